@@ -1,0 +1,19 @@
+package org.tocsin.connector;
+
+/** One way out of the gateway. */
+public interface Connector extends AutoCloseable {
+
+    /**
+     * Hands one delivery to the channel, once. Safe for concurrent use; returns within the channel's time limit. It tries
+     * once and says what happened: the broker alone decides whether and when to try again. A broken promise (a bug) may
+     * throw; what a peer does never does.
+     */
+    Outcome deliver(Delivery delivery);
+
+    /** How the link to the target stands now, for people and metrics. Cheap, does not block. */
+    LinkState link();
+
+    /** Ends links and threads; idempotent. State that must outlive the process is already in the {@link StateStore}. */
+    @Override
+    void close();
+}
