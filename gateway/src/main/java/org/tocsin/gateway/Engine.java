@@ -1,0 +1,156 @@
+package org.tocsin.gateway;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tocsin.connector.Connector;
+import org.tocsin.connector.ReceiptSink;
+import org.tocsin.connector.guard.GuardedConnector;
+import org.tocsin.feed.FeedConnector;
+import org.tocsin.gateway.config.GatewayConfig;
+import org.tocsin.route.AcceptedIndex;
+import org.tocsin.route.Arrivals;
+import org.tocsin.route.Dispatch;
+import org.tocsin.route.IntakeDoor;
+import org.tocsin.route.broker.Connections;
+import org.tocsin.route.broker.EmbeddedBroker;
+import org.tocsin.route.broker.JmsReceiptSink;
+import org.tocsin.route.broker.QueueReplay;
+import org.tocsin.route.chain.ChainIndex;
+import org.tocsin.route.ledger.Database;
+import org.tocsin.route.ledger.LedgerReader;
+import org.tocsin.route.ledger.StoredState;
+import org.tocsin.route.plan.Plan;
+import org.tocsin.route.plan.PlannedChannel;
+
+/**
+ * Everything behind the HTTP side, started in the order in which its parts need each other and closed in reverse: broker,
+ * ledger, indexes, connectors, routes. What has started before a later part fails is closed again.
+ */
+public final class Engine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final Duration STATE_LIMIT = Duration.ofSeconds(5);
+    private static final Duration REPEAT_PATIENCE = Duration.ofSeconds(10);
+
+    private final Plan plan;
+    private final Clock clock;
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final EmbeddedBroker broker;
+    private final Database ledger;
+    private final Map<String, GuardedConnector> connectors = new LinkedHashMap<>();
+    private final Map<String, FeedConnector> feeds = new LinkedHashMap<>();
+    private final Arrivals arrivals = new Arrivals();
+    private final Dispatch dispatch;
+
+    private Engine(GatewayConfig config, Plan plan, MeterRegistry registry, Clock clock) {
+        this.plan = plan;
+        this.clock = clock;
+        boolean started = false;
+        try {
+            broker = open(EmbeddedBroker.start(config.data().resolve("broker"), plan));
+            Connections connections = open(new Connections(broker.url()));
+            ledger = open(Database.open(config.data().resolve("ledger.db"), "ledger"));
+            Database state = open(Database.open(config.data().resolve("state.db"), "state"));
+            AcceptedIndex index = new AcceptedIndex(REPEAT_PATIENCE);
+            ChainIndex chain = new ChainIndex();
+            new LedgerReader(ledger).replayInto(index, chain);
+            QueueReplay.replayInto(connections.sender(), index, chain);
+            connect(config, state, new JmsReceiptSink(connections.sender()));
+            dispatch = open(Dispatch.start(
+                    new Dispatch.Surroundings(
+                            plan, connections, connectors, ledger, index, chain, arrivals, registry, clock),
+                    Dispatch.Sizes.DEFAULT));
+            LOG.info(
+                    "event=engine-started plan={} channels={} known-alerts={}",
+                    plan.version(),
+                    connectors.size(),
+                    index.size());
+            started = true;
+        } finally {
+            if (!started) {
+                close();
+            }
+        }
+    }
+
+    /** Starts everything; on return alerts can be taken. @throws RuntimeException when a part cannot start */
+    public static Engine start(GatewayConfig config, Plan plan, MeterRegistry registry, Clock clock) {
+        return new Engine(config, plan, registry, clock);
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public IntakeDoor door() {
+        return dispatch.door();
+    }
+
+    public LedgerReader ledger() {
+        return new LedgerReader(ledger);
+    }
+
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+
+    public EmbeddedBroker broker() {
+        return broker;
+    }
+
+    /** The connectors by channel. */
+    public Map<String, GuardedConnector> connectors() {
+        return Map.copyOf(connectors);
+    }
+
+    /** The feeds by channel. */
+    public Map<String, FeedConnector> feeds() {
+        return Map.copyOf(feeds);
+    }
+
+    /** Whether alerts are taken and moved: broker and routes run. A channel whose peer is down does not count against it. */
+    public boolean isReady() {
+        return broker.isRunning() && dispatch.isRunning();
+    }
+
+    /** Ends in reverse order: no new work, what is under way ends, then the rest. */
+    @Override
+    public void close() {
+        for (int i = opened.size() - 1; i >= 0; i--) {
+            try {
+                opened.get(i).close();
+            } catch (Exception e) {
+                LOG.error("event=close-failed part={} reason=\"{}\"", opened.get(i).getClass().getSimpleName(), e.getMessage());
+            }
+        }
+        opened.clear();
+    }
+
+    private void connect(GatewayConfig config, Database state, ReceiptSink receipts) {
+        ConnectorKinds kinds = new ConnectorKinds(config.publicUrl(), clock);
+        for (PlannedChannel planned : plan.channels()) {
+            StoredState store = new StoredState(state, planned.name(), STATE_LIMIT);
+            Connector connector = kinds.connect(planned.channel(), planned.settings(), store, receipts);
+            connectors.put(
+                    planned.name(), open(new GuardedConnector(planned.name(), connector, planned.guard())));
+            if (connector instanceof FeedConnector feed) {
+                feeds.put(planned.name(), feed);
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T open(T part) {
+        opened.add(part);
+        return part;
+    }
+}

@@ -1,0 +1,82 @@
+package org.tocsin.gateway;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.GenericApplicationContext;
+import org.tocsin.gateway.config.GatewayConfig;
+import org.tocsin.gateway.demo.Counterparts;
+import org.tocsin.route.plan.Plan;
+
+/** The gateway as a Spring Boot application: the engine first, the port only once the engine runs. */
+@SpringBootApplication(proxyBeanMethods = false)
+public class GatewayApplication {
+
+    /**
+     * Starts a gateway and returns when it takes alerts. Closing the context drains and ends it.
+     *
+     * @throws RuntimeException when a part cannot start; the log says which
+     */
+    public static ConfigurableApplicationContext start(GatewayConfig config, Plan plan) {
+        SpringApplication application = new SpringApplication(GatewayApplication.class);
+        application.setDefaultProperties(properties(config));
+        application.addInitializers(context -> {
+            GenericApplicationContext generic = (GenericApplicationContext) context;
+            generic.registerBean(GatewayConfig.class, () -> config);
+            generic.registerBean(Plan.class, () -> plan);
+        });
+        return application.run();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Made before the engine and so closed after it: what is under way at a shutdown still finds its counterparts. */
+    @Bean(destroyMethod = "close")
+    Counterparts counterparts(GatewayConfig config) {
+        return config.simulators().map(Counterparts::start).orElseGet(Counterparts::none);
+    }
+
+    /** The web server opens its port after all beans are made, so nobody can submit before the engine runs. */
+    @Bean(destroyMethod = "close")
+    Engine engine(
+            GatewayConfig config, Plan plan, Counterparts counterparts, MeterRegistry registry, Clock clock) {
+        Engine engine = Engine.start(config, plan, registry, clock);
+        WarmUp.run(plan, clock);
+        return engine;
+    }
+
+    private static Map<String, Object> properties(GatewayConfig config) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.address", config.address());
+        properties.put("server.port", config.port());
+        properties.put("server.shutdown", "graceful");
+        properties.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");
+        // A refused upload is read to its end up to this size, so that the client sees the answer and not a broken pipe.
+        properties.put("server.tomcat.max-swallow-size", "16MB");
+        properties.put("server.tomcat.connection-timeout", "20s");
+        properties.put("spring.web.error.include-stacktrace", "never");
+        properties.put("server.error.include-stacktrace", "never");
+        properties.put("server.error.whitelabel.enabled", "false");
+        properties.put("spring.main.banner-mode", "off");
+        properties.put("spring.jmx.enabled", "false");
+        properties.put("spring.application.name", "tocsin");
+        properties.put("management.endpoints.web.exposure.include", "health,prometheus");
+        properties.put("management.endpoint.health.probes.enabled", "true");
+        properties.put("management.endpoint.health.group.readiness.include", "readinessState,engine");
+        properties.put("management.endpoint.health.show-details", config.anonymousRead() ? "always" : "never");
+        properties.put("management.health.db.enabled", "false");
+        properties.put("management.health.diskspace.enabled", "false");
+        if (config.jsonLog()) {
+            properties.put("logging.structured.format.console", "ecs");
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,33 @@
+package org.tocsin.gateway.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of Tocsin. */
+@Command(
+        name = "tocsin",
+        description = "Emergency alerting gateway: CAP in; cell broadcast, SMS, broadcast media and web feeds out.",
+        mixinStandardHelpOptions = true,
+        version = "Tocsin 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            CheckCommand.class,
+            PlanCommand.class,
+            KeyCommand.class,
+            BenchCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Tocsin {
+    private Tocsin() {}
+
+    public static void main(String[] arguments) {
+        int status = new CommandLine(new Tocsin())
+                .setExecutionExceptionHandler((exception, command, result) -> Failures.print(exception, command))
+                .execute(arguments);
+        if (status != RunCommand.STAYS_UP) {
+            System.exit(status);
+        }
+    }
+}

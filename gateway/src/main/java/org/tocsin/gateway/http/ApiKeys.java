@@ -1,0 +1,30 @@
+package org.tocsin.gateway.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.route.AcceptedIndex;
+import org.tocsin.route.plan.Authority;
+import org.tocsin.route.plan.Plan;
+
+/** Whose key a request bears. The plan holds hashes only, and a lookup by hash leaks nothing by its timing. */
+final class ApiKeys {
+    private static final String SCHEME = "Bearer ";
+
+    private final Plan plan;
+
+    ApiKeys(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** @param authorization the header's value, or null when there is none */
+    Optional<Authority> authority(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        String key = authorization.substring(SCHEME.length()).strip();
+        byte[] hash = AcceptedIndex.sha256(key.getBytes(StandardCharsets.UTF_8));
+        return plan.authorityByKeyHash(HexFormat.of().formatHex(hash));
+    }
+}

@@ -1,0 +1,44 @@
+package org.tocsin.gateway.ops;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+import org.tocsin.connector.LinkState;
+import org.tocsin.gateway.Engine;
+
+/**
+ * Readiness: broker and routes run. A channel whose peer is down is told in the details, but takes no alert away from the
+ * others, so the gateway stays ready.
+ */
+@Component("engine")
+final class EngineHealth implements HealthIndicator {
+    private final Engine engine;
+
+    EngineHealth(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public Health health() {
+        Health.Builder health = engine.isReady() ? Health.up() : Health.outOfService();
+        health.withDetail("broker", engine.broker().isRunning() ? "running" : "stopped");
+        health.withDetail("channels", channels());
+        return health.build();
+    }
+
+    private Map<String, Object> channels() {
+        Map<String, Object> channels = new TreeMap<>();
+        engine.connectors().forEach((name, connector) -> {
+            LinkState link = connector.link();
+            channels.put(
+                    name,
+                    Map.of(
+                            "link", link.condition().name(),
+                            "detail", link.detail(),
+                            "breaker", connector.breakerState().name()));
+        });
+        return channels;
+    }
+}

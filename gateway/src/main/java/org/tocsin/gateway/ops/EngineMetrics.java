@@ -1,0 +1,61 @@
+package org.tocsin.gateway.ops;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tocsin.connector.LinkState;
+import org.tocsin.connector.guard.GuardedConnector;
+import org.tocsin.gateway.Engine;
+import org.tocsin.route.Envelope;
+import org.tocsin.route.plan.PlannedChannel;
+
+/** Gauges: depth of each queue, breaker and link of each channel. */
+@Component
+final class EngineMetrics {
+
+    EngineMetrics(Engine engine, MeterRegistry registry) {
+        for (String queue : List.of(
+                Envelope.ACCEPTED_QUEUE, Envelope.RECEIPTS_QUEUE, Envelope.EXPIRED_QUEUE, Envelope.DEAD_QUEUE)) {
+            depth(engine, registry, queue);
+        }
+        for (PlannedChannel channel : engine.plan().channels()) {
+            depth(engine, registry, channel.queue());
+        }
+        engine.connectors().forEach((name, connector) -> channel(registry, name, connector));
+    }
+
+    private static void depth(Engine engine, MeterRegistry registry, String queue) {
+        Gauge.builder("tocsin.queue.depth", engine, e -> e.broker().depth(queue))
+                .description("Messages in the queue, those that wait for their next attempt included")
+                .tag("queue", queue)
+                .register(registry);
+    }
+
+    private static void channel(MeterRegistry registry, String name, GuardedConnector connector) {
+        Gauge.builder("tocsin.breaker.open", connector, c -> breaker(c))
+                .description("Breaker of the channel: 0 closed, 0.5 half open, 1 open")
+                .tag("channel", name)
+                .register(registry);
+        Gauge.builder("tocsin.link.up", connector, c -> link(c.link()))
+                .description("Link of the channel: 1 up, 0.5 degraded, 0 down")
+                .tag("channel", name)
+                .register(registry);
+    }
+
+    private static double breaker(GuardedConnector connector) {
+        return switch (connector.breakerState()) {
+            case CLOSED -> 0;
+            case HALF_OPEN -> 0.5;
+            case OPEN -> 1;
+        };
+    }
+
+    private static double link(LinkState state) {
+        return switch (state.condition()) {
+            case UP -> 1;
+            case DEGRADED -> 0.5;
+            case DOWN -> 0;
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package org.tocsin.route;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.tocsin.cap.AlertKey;
+import org.tocsin.cap.CapMessage;
+import org.tocsin.connector.Action;
+import org.tocsin.connector.DeliveryKey;
+import org.tocsin.connector.Part;
+
+/** A delivery message as the courier takes it from its queue. */
+public record Consignment(
+        DeliveryKey key,
+        CapMessage message,
+        Action action,
+        boolean onlyIfOriginalWent,
+        Instant acceptedAt,
+        Instant expires,
+        int attempt,
+        Optional<Part> part) {
+
+    /** @throws IllegalArgumentException when the message is none that the fan-out sends */
+    static Consignment of(byte[] body, Map<String, Object> headers) {
+        return new Consignment(
+                key(headers),
+                Messages.cap(body),
+                Action.valueOf(Messages.text(headers, Envelope.ACTION)),
+                Boolean.parseBoolean(Messages.text(headers, Envelope.ONLY_IF_ORIGINAL_WENT)),
+                Messages.instant(headers, Envelope.ACCEPTED_AT),
+                Messages.instant(headers, Envelope.EXPIRES),
+                Integer.parseInt(headers.getOrDefault(Envelope.DELIVERY_COUNT, 1).toString()),
+                part(headers));
+    }
+
+    /** The delivery that the headers name; the body need not be readable. */
+    static DeliveryKey key(Map<String, Object> headers) {
+        return new DeliveryKey(
+                new AlertKey(Messages.text(headers, Envelope.KEY)),
+                Messages.text(headers, Envelope.CHANNEL),
+                Messages.text(headers, Envelope.TARGET));
+    }
+
+    static Optional<Part> part(Map<String, Object> headers) {
+        if (!headers.containsKey(Envelope.PART_NUMBER)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Part(
+                Integer.parseInt(Messages.text(headers, Envelope.PART_NUMBER)),
+                Integer.parseInt(Messages.text(headers, Envelope.PART_TOTAL)),
+                Messages.text(headers, Envelope.PART_CONTENT)));
+    }
+}

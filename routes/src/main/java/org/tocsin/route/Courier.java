@@ -1,0 +1,122 @@
+package org.tocsin.route;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tocsin.cap.AlertKey;
+import org.tocsin.connector.Action;
+import org.tocsin.connector.Connector;
+import org.tocsin.connector.Delivery;
+import org.tocsin.connector.Outcome;
+import org.tocsin.connector.ReasonCode;
+import org.tocsin.connector.Receipt.State;
+import org.tocsin.route.chain.ChainIndex;
+import org.tocsin.route.chain.ChainLocks;
+import org.tocsin.route.plan.PlannedChannel;
+
+/**
+ * Hands the deliveries of one channel to its connector and decides what becomes of each: superseded, expired, already
+ * done, handed over, refused, or later. Returns values; moves no messages. Safe for concurrent use.
+ */
+public final class Courier {
+    private final PlannedChannel channel;
+    private final Connector connector;
+    private final Claims claims;
+    private final ChainIndex chain;
+    private final ChainLocks locks;
+    private final Clock clock;
+
+    public Courier(
+            PlannedChannel channel,
+            Connector connector,
+            Claims claims,
+            ChainIndex chain,
+            ChainLocks locks,
+            Clock clock) {
+        this.channel = channel;
+        this.connector = connector;
+        this.claims = claims;
+        this.chain = chain;
+        this.locks = locks;
+        this.clock = clock;
+    }
+
+    /** One attempt. Blocks for as long as the connector may. */
+    public CourierResult carry(Consignment consignment) {
+        AlertKey alert = consignment.key().alert();
+        chain.add(consignment.message().alert());
+        List<AlertKey> ancestors = chain.ancestors(alert);
+        List<AlertKey> held = new ArrayList<>(ancestors);
+        held.add(alert);
+        return locks.holding(channel.name(), held, () -> carryAlone(consignment, ancestors));
+    }
+
+    private CourierResult carryAlone(Consignment consignment, List<AlertKey> ancestors) {
+        Instant now = clock.instant();
+        if (!now.isBefore(consignment.expires())) {
+            return ended(consignment, State.EXPIRED, ReasonCode.EXPIRED, "Its time ran out at " + consignment.expires()
+                    + " before the channel took it; nothing was sent after that.");
+        }
+        Optional<AlertKey> later = chain.supersededBy(consignment.key().alert());
+        if (later.isPresent()) {
+            return ended(consignment, State.SUPERSEDED, ReasonCode.SUPERSEDED, "The later message " + later.get()
+                    + " took its place before it was sent.");
+        }
+        boolean originalMayHaveGone = !ancestors.isEmpty()
+                && claims.mayHaveGone(ancestors, consignment.key().channel(), consignment.key().target());
+        if (consignment.onlyIfOriginalWent() && !originalMayHaveGone) {
+            return ended(consignment, State.SKIPPED, ReasonCode.ORIGINAL_NOT_SENT,
+                    "None of the messages that it corrects went out here, so there is nothing to correct.");
+        }
+        return attempt(consignment, originalMayHaveGone ? ancestors : List.of());
+    }
+
+    private CourierResult attempt(Consignment consignment, List<AlertKey> supersedes) {
+        Claims.Before before = claims.claim(consignment.key(), consignment.part());
+        if (before instanceof Claims.Before.Done done) {
+            // The process ended between the hand-over and the commit of its receipt; the ledger drops a second one.
+            return new CourierResult.Ended(Receipts.accepted(consignment, done.accepted(), clock.instant()));
+        }
+        boolean possibleRepeat = before instanceof Claims.Before.InDoubt
+                || (before instanceof Claims.Before.Unknown && consignment.attempt() > 1);
+        Outcome outcome = connector.deliver(delivery(consignment, supersedes, possibleRepeat));
+        claims.close(consignment.key(), consignment.part(), outcome);
+        return result(consignment, outcome);
+    }
+
+    private Delivery delivery(Consignment consignment, List<AlertKey> supersedes, boolean possibleRepeat) {
+        Action action = consignment.action() == Action.UPDATE && supersedes.isEmpty() ? Action.ALERT : consignment.action();
+        return new Delivery(
+                consignment.key(),
+                channel.channel(),
+                consignment.message(),
+                action,
+                supersedes,
+                consignment.expires(),
+                consignment.attempt(),
+                possibleRepeat,
+                consignment.part());
+    }
+
+    private CourierResult result(Consignment consignment, Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted accepted) {
+            return new CourierResult.Ended(Receipts.accepted(consignment, accepted, clock.instant()));
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            return ended(consignment, State.REFUSED, refused.code(), refused.detail());
+        }
+        if (outcome instanceof Outcome.Split split) {
+            return new CourierResult.Divided(split.parts());
+        }
+        Outcome.Unreachable unreachable = (Outcome.Unreachable) outcome;
+        Instant now = clock.instant();
+        Instant next = now.plus(channel.retry().after(consignment.attempt()));
+        return new CourierResult.Later(Receipts.waiting(consignment, unreachable, now, next));
+    }
+
+    private CourierResult ended(Consignment consignment, State state, ReasonCode reason, String detail) {
+        return new CourierResult.Ended(Receipts.ended(consignment, state, reason, detail, clock.instant()));
+    }
+}

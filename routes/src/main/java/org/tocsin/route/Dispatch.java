@@ -1,0 +1,151 @@
+package org.tocsin.route;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.jms.ConnectionFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.tocsin.connector.guard.GuardedConnector;
+import org.tocsin.route.broker.Connections;
+import org.tocsin.route.broker.JmsReceiptSink;
+import org.tocsin.route.chain.ChainIndex;
+import org.tocsin.route.chain.ChainLocks;
+import org.tocsin.route.ledger.Database;
+import org.tocsin.route.ledger.LedgerClaims;
+import org.tocsin.route.plan.Plan;
+import org.tocsin.route.plan.PlannedChannel;
+import org.tocsin.route.plan.RoutingPlan;
+
+/** All routes, put together and running. Closing it ends what is under way and leaves the rest in its queues. */
+public final class Dispatch implements AutoCloseable {
+
+    /**
+     * Sizes and limits.
+     *
+     * @param fanOutConsumers alerts that fan out at once
+     * @param ledgerConsumers facts on their way into the ledger at once
+     * @param claimLimit how long a delivery waits for the ledger before it goes on without
+     * @param ledgerLimit how long a fact waits for the ledger before it goes back to its queue
+     * @param drain how long a shutdown waits for what is under way
+     */
+    public record Sizes(
+            int fanOutConsumers, int ledgerConsumers, Duration claimLimit, Duration ledgerLimit, Duration drain) {
+        public static final Sizes DEFAULT =
+                new Sizes(2, 8, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(20));
+    }
+
+    /** What the routes work with. */
+    public record Surroundings(
+            Plan plan,
+            Connections connections,
+            Map<String, GuardedConnector> connectors,
+            Database ledger,
+            AcceptedIndex index,
+            ChainIndex chain,
+            Arrivals arrivals,
+            MeterRegistry registry,
+            Clock clock) {
+        public Surroundings {
+            connectors = Map.copyOf(connectors);
+        }
+    }
+
+    private final CamelContext camel;
+    private final BreakerSwitch breakers;
+    private final IntakeDoor door;
+
+    private Dispatch(CamelContext camel, BreakerSwitch breakers, IntakeDoor door) {
+        this.camel = camel;
+        this.breakers = breakers;
+        this.door = door;
+    }
+
+    /** Starts every route. @throws IllegalStateException when one cannot start */
+    public static Dispatch start(Surroundings with, Sizes sizes) {
+        DefaultCamelContext camel = new DefaultCamelContext();
+        camel.getCamelContextExtension().setName("tocsin");
+        camel.getShutdownStrategy().setTimeout(sizes.drain().toSeconds());
+        camel.addComponent(Transfer.SENDER, sending(with.connections().sender()));
+        camel.addComponent(Transfer.TRANSACTED, transacted(with.connections().transacted()));
+        camel.addComponent(Transfer.CHANNEL, transacted(with.connections().channel()));
+        BreakerSwitch breakers = new BreakerSwitch(camel);
+        try {
+            addRoutes(camel, with, sizes);
+            camel.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("The routes cannot start.", e);
+        }
+        with.connectors().forEach(breakers::watch);
+        return new Dispatch(camel, breakers, new IntakeDoor(camel, with.index(), with.arrivals()));
+    }
+
+    /** The way in. */
+    public IntakeDoor door() {
+        return door;
+    }
+
+    /** Whether every route runs, or pauses because its breaker is open. */
+    public boolean isRunning() {
+        return camel.getStatus() == ServiceStatus.Started
+                && camel.getRoutes().stream().allMatch(route -> {
+                    ServiceStatus status = camel.getRouteController().getRouteStatus(route.getRouteId());
+                    return status != null && (status.isStarted() || status.isSuspended() || status.isSuspending());
+                });
+    }
+
+    @Override
+    public void close() {
+        breakers.close();
+        camel.stop();
+    }
+
+    private static void addRoutes(CamelContext camel, Surroundings with, Sizes sizes) throws Exception {
+        RoutingPlan routing = new RoutingPlan(with.plan());
+        camel.addRoutes(new LedgerRoute(with.ledger(), sizes.ledgerLimit(), sizes.ledgerConsumers(), with.arrivals(), with.registry()));
+        camel.addRoutes(new ExpiryRoute(with.clock()));
+        addDeliveryRoutes(camel, with, sizes);
+        camel.addRoutes(new FanOutRoute(new FanOut(routing), with.chain(), sizes.fanOutConsumers()));
+        Intake intake = new Intake(with.plan(), with.index(), with.clock());
+        camel.addRoutes(new IntakeRoute(intake, with.index(), with.chain(), with.arrivals()));
+    }
+
+    private static void addDeliveryRoutes(CamelContext camel, Surroundings with, Sizes sizes) throws Exception {
+        Claims claims = new LedgerClaims(with.ledger(), sizes.claimLimit(), with.clock());
+        ChainLocks locks = new ChainLocks();
+        JmsReceiptSink waits = new JmsReceiptSink(with.connections().sender());
+        DeliveryMetrics metrics = new DeliveryMetrics(with.registry(), with.clock());
+        for (PlannedChannel channel : with.plan().channels()) {
+            GuardedConnector connector = with.connectors().get(channel.name());
+            if (connector == null) {
+                throw new IllegalStateException("The channel " + channel.name() + " has no connector.");
+            }
+            Courier courier = new Courier(channel, connector, claims, with.chain(), locks, with.clock());
+            camel.addRoutes(new DeliveryRoute(channel, courier, waits, metrics));
+        }
+    }
+
+    private static JmsComponent sending(ConnectionFactory connections) {
+        JmsComponent component = new JmsComponent();
+        component.setConnectionFactory(connections);
+        return component;
+    }
+
+    /** Consumer and producers meet in one session because both use this one factory; no transaction manager is needed. */
+    private static JmsComponent transacted(ConnectionFactory connections) {
+        JmsComponent component = new JmsComponent();
+        component.setConnectionFactory(connections);
+        component.setTransacted(true);
+        component.setLazyCreateTransactionManager(false);
+        component.setCacheLevelName("CACHE_CONSUMER");
+        component.setErrorHandlerLogStackTrace(false);
+        component.setErrorHandlerLoggingLevel(LoggingLevel.DEBUG);
+        component.setAcceptMessagesWhileStopping(false);
+        component.setReceiveTimeout(500);
+        return component;
+    }
+}

@@ -1,0 +1,48 @@
+package org.tocsin.route;
+
+/** The names of queues and of message headers, here and nowhere else. All header names are valid JMS property names. */
+public final class Envelope {
+    /** Alerts that were answered 202 and wait for their fan-out. */
+    public static final String ACCEPTED_QUEUE = "alerts.accepted";
+    /** Facts on their way to the ledger. */
+    public static final String RECEIPTS_QUEUE = "receipts";
+    /** Where the broker puts deliveries whose time ran out. */
+    public static final String EXPIRED_QUEUE = "deliveries.expired";
+    /** Where the broker puts messages that no attempt could read. */
+    public static final String DEAD_QUEUE = "dead";
+
+    /** {@link org.tocsin.cap.AlertKey} of the alert. */
+    public static final String KEY = "tocsin_key";
+    /** Id of the authority that submitted it. */
+    public static final String AUTHORITY = "tocsin_authority";
+    /** Moment of acceptance, milliseconds since 1970. */
+    public static final String ACCEPTED_AT = "tocsin_acceptedAt";
+    /** Moment after which nothing may leave, milliseconds since 1970. */
+    public static final String EXPIRES = "tocsin_expires";
+    /** Findings at acceptance, JSON. */
+    public static final String FINDINGS = "tocsin_findings";
+    /** Version of the plan that routed it. */
+    public static final String PLAN = "tocsin_plan";
+    /** Planned deliveries, JSON. */
+    public static final String PLANNED = "tocsin_planned";
+    /** Whether a message on {@link #RECEIPTS_QUEUE} is {@link #FACT_ACCEPTED} or {@link #FACT_RECEIPT}. */
+    public static final String FACT = "tocsin_fact";
+
+    public static final String FACT_ACCEPTED = "accepted";
+    public static final String FACT_RECEIPT = "receipt";
+
+    public static final String CHANNEL = "tocsin_channel";
+    public static final String TARGET = "tocsin_target";
+    public static final String ACTION = "tocsin_action";
+    public static final String ONLY_IF_ORIGINAL_WENT = "tocsin_onlyIfOriginalWent";
+    public static final String PART_NUMBER = "tocsin_partNumber";
+    public static final String PART_TOTAL = "tocsin_partTotal";
+    public static final String PART_CONTENT = "tocsin_partContent";
+
+    /** Artemis drops a second message with the same value on the same address. */
+    public static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
+    /** How often the broker handed this message out, this time included. */
+    public static final String DELIVERY_COUNT = "JMSXDeliveryCount";
+
+    private Envelope() {}
+}

@@ -1,0 +1,41 @@
+package org.tocsin.route;
+
+import java.time.Clock;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.tocsin.connector.ReasonCode;
+import org.tocsin.connector.Receipt;
+import org.tocsin.connector.Receipt.State;
+
+/** Turns deliveries whose time ran out in their queue into EXPIRED receipts. */
+public final class ExpiryRoute extends RouteBuilder {
+    private final Clock clock;
+
+    public ExpiryRoute(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void configure() {
+        from(Transfer.TRANSACTED + ":queue:" + Envelope.EXPIRED_QUEUE + "?concurrentConsumers=1")
+                .routeId("expiry")
+                .errorHandler(noErrorHandler())
+                .process(this::receipt)
+                .to(Transfer.send(Transfer.TRANSACTED));
+    }
+
+    private void receipt(Exchange exchange) {
+        Map<String, Object> headers = exchange.getMessage().getHeaders();
+        Receipt receipt = Receipts.ended(
+                Consignment.key(headers),
+                Consignment.part(headers),
+                0,
+                State.EXPIRED,
+                ReasonCode.EXPIRED,
+                "Its time ran out at " + Messages.instant(headers, Envelope.EXPIRES)
+                        + " while it waited; nothing was sent after that.",
+                clock.instant());
+        Transfer.load(exchange, Messages.receipt(receipt));
+    }
+}

@@ -1,0 +1,72 @@
+package org.tocsin.route;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tocsin.cap.Alert;
+import org.tocsin.connector.Action;
+import org.tocsin.connector.DeliveryKey;
+import org.tocsin.route.ledger.PlannedFact;
+import org.tocsin.route.plan.PlannedDelivery;
+import org.tocsin.route.plan.RoutingPlan;
+
+/** Turns one accepted alert into its deliveries and the fact for the ledger. Pure. */
+public final class FanOut {
+    private final RoutingPlan routing;
+
+    public FanOut(RoutingPlan routing) {
+        this.routing = routing;
+    }
+
+    /** What to send, all in one transaction: the fact of the acceptance first, then one message for each delivery. */
+    public List<Parcel> parcels(AcceptedAlert accepted) {
+        List<PlannedDelivery> deliveries = routing.deliveriesFor(accepted.message().alert());
+        List<Parcel> parcels = new ArrayList<>();
+        parcels.add(fact(accepted, deliveries));
+        deliveries.stream()
+                .filter(delivery -> delivery.skipped().isEmpty())
+                .map(delivery -> parcel(accepted, delivery))
+                .forEach(parcels::add);
+        return parcels;
+    }
+
+    private static Parcel fact(AcceptedAlert accepted, List<PlannedDelivery> deliveries) {
+        Map<String, Object> headers = new HashMap<>(Messages.headers(accepted));
+        headers.put(Envelope.FACT, Envelope.FACT_ACCEPTED);
+        headers.put(
+                Envelope.PLANNED,
+                Json.write(deliveries.stream().map(PlannedFact::of).toList()));
+        return new Parcel(
+                Envelope.RECEIPTS_QUEUE,
+                headers,
+                accepted.message().bytes(),
+                9,
+                Optional.empty(),
+                "accepted/" + accepted.key());
+    }
+
+    private static Parcel parcel(AcceptedAlert accepted, PlannedDelivery delivery) {
+        Alert alert = accepted.message().alert();
+        DeliveryKey key = new DeliveryKey(
+                accepted.key(),
+                delivery.channel().name(),
+                delivery.channel().channel().target());
+        Map<String, Object> headers = new HashMap<>();
+        headers.put(Envelope.KEY, accepted.key().value());
+        headers.put(Envelope.ACCEPTED_AT, accepted.acceptedAt().toEpochMilli());
+        headers.put(Envelope.EXPIRES, accepted.expires().toEpochMilli());
+        headers.put(Envelope.CHANNEL, key.channel());
+        headers.put(Envelope.TARGET, key.target());
+        headers.put(Envelope.ACTION, delivery.action().name());
+        headers.put(Envelope.ONLY_IF_ORIGINAL_WENT, delivery.onlyIfOriginalWent() || delivery.action() == Action.CANCEL);
+        return new Parcel(
+                delivery.channel().queue(),
+                headers,
+                accepted.message().bytes(),
+                Priority.of(alert),
+                Optional.of(accepted.expires()),
+                key.value());
+    }
+}

@@ -1,0 +1,37 @@
+package org.tocsin.route;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.tocsin.route.chain.ChainIndex;
+
+/** One transaction: take one accepted alert, send its deliveries and the fact for the ledger, all or none. */
+public final class FanOutRoute extends RouteBuilder {
+    private final FanOut fanOut;
+    private final ChainIndex chain;
+    private final int consumers;
+
+    public FanOutRoute(FanOut fanOut, ChainIndex chain, int consumers) {
+        this.fanOut = fanOut;
+        this.chain = chain;
+        this.consumers = consumers;
+    }
+
+    @Override
+    public void configure() {
+        from(Transfer.TRANSACTED + ":queue:" + Envelope.ACCEPTED_QUEUE + "?concurrentConsumers=" + consumers)
+                .routeId("fan-out")
+                .errorHandler(noErrorHandler())
+                .process(this::plan)
+                .split(body())
+                .stopOnException()
+                .process(Transfer::loadBody)
+                .to(Transfer.send(Transfer.TRANSACTED));
+    }
+
+    private void plan(Exchange exchange) {
+        AcceptedAlert accepted = Messages.accepted(
+                Transfer.body(exchange.getMessage(), byte[].class), exchange.getMessage().getHeaders());
+        chain.add(accepted.message().alert());
+        exchange.getMessage().setBody(fanOut.parcels(accepted));
+    }
+}

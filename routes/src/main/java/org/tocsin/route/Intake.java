@@ -1,0 +1,134 @@
+package org.tocsin.route;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.tocsin.cap.Alert;
+import org.tocsin.cap.CapMessage;
+import org.tocsin.cap.CapXml;
+import org.tocsin.cap.Finding;
+import org.tocsin.cap.Reading;
+import org.tocsin.cap.check.CapRules;
+import org.tocsin.cap.check.CheckSettings;
+import org.tocsin.route.IntakeDecision.Cause;
+import org.tocsin.route.plan.Authority;
+import org.tocsin.route.plan.Plan;
+import org.tocsin.route.plan.RoutingPlan;
+
+/** Decides whether a submission is taken: parse, permit, know repeats, check. Touches no database and no network. */
+public final class Intake {
+
+    /** The bytes that came in, and whose key they came with. */
+    public static final class Submission {
+        private final byte[] bytes;
+        private final Authority authority;
+
+        /** @param bytes handed over: the caller does not touch them any more */
+        public Submission(byte[] bytes, Authority authority) {
+            this.bytes = bytes;
+            this.authority = authority;
+        }
+    }
+
+    private final Plan plan;
+    private final RoutingPlan routing;
+    private final CheckSettings checks;
+    private final AcceptedIndex index;
+    private final Clock clock;
+
+    public Intake(Plan plan, AcceptedIndex index, Clock clock) {
+        this.plan = plan;
+        this.routing = new RoutingPlan(plan);
+        this.checks = plan.checkSettings();
+        this.index = index;
+        this.clock = clock;
+    }
+
+    public IntakeDecision decide(Submission submission) {
+        Reading reading = CapXml.read(submission.bytes);
+        if (reading instanceof Reading.Valid valid) {
+            return decide(valid, submission.authority);
+        }
+        Cause cause = reading instanceof Reading.NotXml ? Cause.NOT_XML : Cause.INVALID;
+        return new IntakeDecision.Refuse(cause, reading.findings());
+    }
+
+    private IntakeDecision decide(Reading.Valid valid, Authority authority) {
+        Alert alert = valid.message().alert();
+        if (!authority.senders().contains(alert.sender())) {
+            return refusal(findings(valid, authority));
+        }
+        // A repeat is answered before the rules: what was accepted stays accepted when it has since expired.
+        AcceptedIndex.Answer answer = index.reserve(valid.message());
+        if (answer instanceof AcceptedIndex.Answer.Same) {
+            return new IntakeDecision.Repeat(alert, valid.findings());
+        }
+        if (answer instanceof AcceptedIndex.Answer.New fresh) {
+            return decideFresh(valid, authority, fresh.reservation());
+        }
+        return answer instanceof AcceptedIndex.Answer.Busy ? busy() : conflict();
+    }
+
+    private IntakeDecision decideFresh(
+            Reading.Valid valid, Authority authority, AcceptedIndex.Reservation reservation) {
+        boolean accepted = false;
+        try {
+            List<Finding> findings = findings(valid, authority);
+            if (findings.stream().anyMatch(Finding::isError)) {
+                return refusal(findings);
+            }
+            accepted = true;
+            return new IntakeDecision.Accept(accept(valid.message(), authority, findings), reservation);
+        } finally {
+            if (!accepted) {
+                index.release(reservation);
+            }
+        }
+    }
+
+    private AcceptedAlert accept(CapMessage message, Authority authority, List<Finding> findings) {
+        return new AcceptedAlert(
+                message,
+                authority.id(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                message.alert().expires(plan.defaultLifetime()),
+                findings,
+                plan.version());
+    }
+
+    private List<Finding> findings(Reading.Valid valid, Authority authority) {
+        Alert alert = valid.message().alert();
+        List<Finding> findings = new ArrayList<>(valid.findings());
+        findings.addAll(CapRules.check(alert, clock.instant(), checks));
+        findings.addAll(Permission.findings(alert, authority, plan));
+        findings.addAll(Destination.findings(alert, routing));
+        return findings;
+    }
+
+    private static IntakeDecision refusal(List<Finding> findings) {
+        boolean onlyRightsMissing = findings.stream()
+                .filter(Finding::isError)
+                .allMatch(finding -> Permission.RULES.contains(finding.rule()));
+        return new IntakeDecision.Refuse(onlyRightsMissing ? Cause.NOT_PERMITTED : Cause.INVALID, findings);
+    }
+
+    private static IntakeDecision conflict() {
+        return new IntakeDecision.Refuse(
+                Cause.CONFLICT,
+                List.of(Finding.error(
+                        "CAP-04",
+                        "/alert/identifier",
+                        "A message with this sender and identifier, but other content, was accepted before. It stands as it"
+                                + " was. Send a correction as an Update with an identifier of its own.")));
+    }
+
+    private static IntakeDecision busy() {
+        return new IntakeDecision.Refuse(
+                Cause.NOT_KEPT,
+                List.of(Finding.error(
+                        "PLAN-BUSY",
+                        "/alert",
+                        "The same message is being handed in by another request that has not ended. Send it again.")));
+    }
+}

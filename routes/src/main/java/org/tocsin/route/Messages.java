@@ -1,0 +1,83 @@
+package org.tocsin.route;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tocsin.cap.CapMessage;
+import org.tocsin.cap.CapXml;
+import org.tocsin.cap.Finding;
+import org.tocsin.cap.Reading;
+import org.tocsin.connector.Receipt;
+import tools.jackson.core.type.TypeReference;
+
+/** Between the values of the gateway and the messages of the broker. */
+public final class Messages {
+    private Messages() {}
+
+    static Map<String, Object> headers(AcceptedAlert accepted) {
+        return Map.of(
+                Envelope.KEY, accepted.key().value(),
+                Envelope.AUTHORITY, accepted.authority(),
+                Envelope.ACCEPTED_AT, accepted.acceptedAt().toEpochMilli(),
+                Envelope.EXPIRES, accepted.expires().toEpochMilli(),
+                Envelope.FINDINGS, Json.write(accepted.findings()),
+                Envelope.PLAN, accepted.planVersion());
+    }
+
+    /** The message that a 202 stands for. It never expires in the broker: its deliveries do, each with a receipt. */
+    static Parcel accepted(AcceptedAlert accepted) {
+        return new Parcel(
+                Envelope.ACCEPTED_QUEUE,
+                headers(accepted),
+                accepted.message().bytes(),
+                Priority.of(accepted.message().alert()),
+                Optional.empty(),
+                accepted.key().value());
+    }
+
+    /** The alert that {@link #accepted} sent. */
+    public static AcceptedAlert accepted(byte[] body, Map<String, Object> headers) {
+        return new AcceptedAlert(
+                cap(body),
+                text(headers, Envelope.AUTHORITY),
+                instant(headers, Envelope.ACCEPTED_AT),
+                instant(headers, Envelope.EXPIRES),
+                Json.read(text(headers, Envelope.FINDINGS), new TypeReference<List<Finding>>() {}),
+                text(headers, Envelope.PLAN));
+    }
+
+    /** A receipt on its way to the ledger. */
+    public static Parcel receipt(Receipt receipt) {
+        return new Parcel(
+                Envelope.RECEIPTS_QUEUE,
+                Map.of(
+                        Envelope.FACT, Envelope.FACT_RECEIPT,
+                        Envelope.KEY, receipt.delivery().alert().value()),
+                Json.write(receipt),
+                4,
+                Optional.empty(),
+                receipt.eventId());
+    }
+
+    /** The CAP message in a body that passed the intake once. */
+    public static CapMessage cap(byte[] body) {
+        if (CapXml.read(body) instanceof Reading.Valid valid) {
+            return valid.message();
+        }
+        throw new IllegalArgumentException("the body of the message is not the CAP message that was accepted");
+    }
+
+    static String text(Map<String, Object> headers, String name) {
+        Object value = headers.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the message lacks its header " + name);
+        }
+        return value.toString();
+    }
+
+    static Instant instant(Map<String, Object> headers, String name) {
+        return Instant.ofEpochMilli(Long.parseLong(text(headers, name)));
+    }
+
+}

@@ -1,0 +1,66 @@
+package org.tocsin.route.broker;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
+import java.util.Enumeration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tocsin.cap.CapMessage;
+import org.tocsin.route.AcceptedIndex;
+import org.tocsin.route.Envelope;
+import org.tocsin.route.Messages;
+import org.tocsin.route.chain.ChainIndex;
+
+/** Reads accepted alerts that the ledger does not know yet from the queues where they wait, without taking them. */
+public final class QueueReplay {
+    private static final Logger LOG = LoggerFactory.getLogger(QueueReplay.class);
+
+    private QueueReplay() {}
+
+    /** Call before any route starts. @throws IllegalStateException when the queues cannot be read */
+    public static void replayInto(ConnectionFactory connections, AcceptedIndex index, ChainIndex chain) {
+        try (var connection = connections.createConnection();
+                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+            connection.start();
+            for (String queue : List.of(Envelope.ACCEPTED_QUEUE, Envelope.RECEIPTS_QUEUE, Envelope.DEAD_QUEUE)) {
+                int found = replay(session, queue, index, chain);
+                LOG.info("event=queue-replayed queue={} alerts={}", queue, found);
+            }
+        } catch (JMSException e) {
+            throw new IllegalStateException("The queues cannot be read at start.", e);
+        }
+    }
+
+    private static int replay(Session session, String queue, AcceptedIndex index, ChainIndex chain)
+            throws JMSException {
+        int found = 0;
+        try (QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
+            Enumeration<?> messages = browser.getEnumeration();
+            while (messages.hasMoreElements()) {
+                if (messages.nextElement() instanceof BytesMessage message && isAlert(message)) {
+                    CapMessage cap = Messages.cap(body(message));
+                    index.remember(cap);
+                    chain.add(cap.alert());
+                    found++;
+                }
+            }
+        }
+        return found;
+    }
+
+    /** On the receipts queue only the facts of acceptances carry an alert, and a delivery is none. */
+    private static boolean isAlert(Message message) throws JMSException {
+        return message.propertyExists(Envelope.AUTHORITY);
+    }
+
+    private static byte[] body(BytesMessage message) throws JMSException {
+        byte[] bytes = new byte[(int) message.getBodyLength()];
+        message.readBytes(bytes);
+        return bytes;
+    }
+}

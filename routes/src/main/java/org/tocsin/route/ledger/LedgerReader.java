@@ -1,0 +1,136 @@
+package org.tocsin.route.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.tocsin.cap.AlertKey;
+import org.tocsin.connector.Receipt.State;
+import org.tocsin.route.AcceptedIndex;
+import org.tocsin.route.Json;
+import org.tocsin.route.chain.ChainIndex;
+import tools.jackson.core.type.TypeReference;
+
+/** What the ledger knows, for the API, the console and the indexes at start. */
+public final class LedgerReader {
+    private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
+    private static final String ALERT_COLUMNS = "select alert_key, sender, identifier, sent, status, msg_type, scope,"
+            + " severity, urgency, event, headline, area_desc, authority, plan_version, findings, accepted_at, expires_at"
+            + " from alert";
+    private static final String DELIVERY_COLUMNS = "select alert_key, channel, target, kind, mode, action, rule, state,"
+            + " reason, detail, attempts, reference, counts, planned_at, updated_at, next_attempt_at from delivery";
+
+    private final Database ledger;
+
+    public LedgerReader(Database ledger) {
+        this.ledger = ledger;
+    }
+
+    public Optional<AlertRow> alert(AlertKey key) {
+        return ledger.read(jdbc -> jdbc.sql(ALERT_COLUMNS + " where alert_key = ?")
+                .param(key.value())
+                .query((row, number) -> alert(row))
+                .optional());
+    }
+
+    /** The original bytes. */
+    public Optional<byte[]> cap(AlertKey key) {
+        return ledger.read(jdbc -> jdbc.sql("select cap from alert where alert_key = ?")
+                .param(key.value())
+                .query((row, number) -> row.getBytes(1))
+                .optional());
+    }
+
+    /** The newest alerts that were accepted before that moment, newest first. */
+    public List<AlertRow> alertsBefore(Instant before, int most) {
+        return ledger.read(
+                jdbc -> jdbc.sql(ALERT_COLUMNS + " where accepted_at < ? order by accepted_at desc, alert_key limit ?")
+                        .params(before.toEpochMilli(), most)
+                        .query((row, number) -> alert(row))
+                        .list());
+    }
+
+    public List<DeliveryRow> deliveries(AlertKey key) {
+        return ledger.read(jdbc -> jdbc.sql(DELIVERY_COLUMNS + " where alert_key = ? order by channel, target")
+                .param(key.value())
+                .query((row, number) -> delivery(row))
+                .list());
+    }
+
+    /** How many deliveries stand in each state. */
+    public Map<String, Long> deliveryStates() {
+        return ledger.read(jdbc -> {
+            Map<String, Long> counts = new TreeMap<>();
+            jdbc.sql("select state, count(*) from delivery group by state").query(row -> {
+                counts.put(row.getString(1), row.getLong(2));
+            });
+            return counts;
+        });
+    }
+
+    /** Fills the indexes of the intake and of the chains with every alert of the ledger. */
+    public void replayInto(AcceptedIndex index, ChainIndex chain) {
+        ledger.read(jdbc -> {
+            jdbc.sql("select sender, identifier, sha256 from alert").query(row -> {
+                index.remember(row.getString(1), row.getString(2), row.getBytes(3));
+            });
+            jdbc.sql("select r.referenced_key, r.alert_key from alert_reference r join alert a"
+                            + " on a.alert_key = r.alert_key where a.msg_type in ('Update', 'Cancel')"
+                            + " order by a.accepted_at")
+                    .query(row -> {
+                        link(chain::add, row);
+                    });
+            return index.size();
+        });
+    }
+
+    private static void link(BiConsumer<AlertKey, AlertKey> chain, ResultSet row) throws SQLException {
+        chain.accept(new AlertKey(row.getString(1)), new AlertKey(row.getString(2)));
+    }
+
+    private static AlertRow alert(ResultSet row) throws SQLException {
+        return new AlertRow(
+                new AlertKey(row.getString("alert_key")),
+                row.getString("sender"),
+                row.getString("identifier"),
+                row.getString("sent"),
+                row.getString("status"),
+                row.getString("msg_type"),
+                row.getString("scope"),
+                row.getString("severity"),
+                row.getString("urgency"),
+                row.getString("event"),
+                row.getString("headline"),
+                row.getString("area_desc"),
+                row.getString("authority"),
+                row.getString("plan_version"),
+                row.getString("findings"),
+                Instant.ofEpochMilli(row.getLong("accepted_at")),
+                Instant.ofEpochMilli(row.getLong("expires_at")));
+    }
+
+    private static DeliveryRow delivery(ResultSet row) throws SQLException {
+        long next = row.getLong("next_attempt_at");
+        return new DeliveryRow(
+                row.getString("alert_key"),
+                row.getString("channel"),
+                row.getString("target"),
+                row.getString("kind"),
+                row.getString("mode"),
+                row.getString("action"),
+                row.getString("rule"),
+                State.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getString("detail"),
+                row.getInt("attempts"),
+                row.getString("reference"),
+                Json.read(row.getString("counts"), COUNTS),
+                Instant.ofEpochMilli(row.getLong("planned_at")),
+                Instant.ofEpochMilli(row.getLong("updated_at")),
+                next == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(next)));
+    }
+}

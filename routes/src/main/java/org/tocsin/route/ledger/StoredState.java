@@ -1,0 +1,91 @@
+package org.tocsin.route.ledger;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tocsin.connector.StateStore;
+
+/** The state of one channel's connector, in a database apart from the ledger so that a locked ledger delays no alert. */
+public final class StoredState implements StateStore {
+    private final Database database;
+    private final String channel;
+    private final Duration limit;
+
+    /** @param limit how long a connector waits for a write */
+    public StoredState(Database database, String channel, Duration limit) {
+        this.database = database;
+        this.channel = channel;
+        this.limit = limit;
+    }
+
+    @Override
+    public Optional<byte[]> get(String key) {
+        return read(jdbc -> jdbc.sql("select value from state where channel = ? and name = ?")
+                .params(channel, key)
+                .query((row, number) -> row.getBytes(1))
+                .optional());
+    }
+
+    @Override
+    public void put(String key, byte[] value) {
+        write(jdbc -> jdbc.sql("insert into state (channel, name, value) values (?, ?, ?)"
+                        + " on conflict (channel, name) do update set value = excluded.value")
+                .params(channel, key, value)
+                .update());
+    }
+
+    @Override
+    public void remove(String key) {
+        write(jdbc -> jdbc.sql("delete from state where channel = ? and name = ?")
+                .params(channel, key)
+                .update());
+    }
+
+    @Override
+    public Map<String, byte[]> startingWith(String prefix) {
+        Map<String, byte[]> found = new LinkedHashMap<>();
+        read(jdbc -> {
+            jdbc.sql("select name, value from state where channel = ? and substr(name, 1, ?) = ? order by name")
+                    .params(channel, prefix.length(), prefix)
+                    .query(row -> {
+                        found.put(row.getString(1), row.getBytes(2));
+                    });
+            return found;
+        });
+        return found;
+    }
+
+    @Override
+    public long next(String counter) {
+        return write(jdbc -> {
+            jdbc.sql("insert into counter (channel, name, value) values (?, ?, 0)"
+                            + " on conflict (channel, name) do update set value = counter.value + 1")
+                    .params(channel, counter)
+                    .update();
+            return jdbc.sql("select value from counter where channel = ? and name = ?")
+                    .params(channel, counter)
+                    .query(Long.class)
+                    .single();
+        });
+    }
+
+    private <T> T read(Function<JdbcClient, T> query) {
+        try {
+            return database.read(query);
+        } catch (DataAccessException e) {
+            throw new Unavailable("The state of channel " + channel + " cannot be read.", e);
+        }
+    }
+
+    private <T> T write(GroupWriter.Work<T> work) {
+        try {
+            return database.write(limit, work);
+        } catch (LedgerUnavailable e) {
+            throw new Unavailable("The state of channel " + channel + " cannot be written.", e);
+        }
+    }
+}

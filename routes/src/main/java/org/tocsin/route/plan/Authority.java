@@ -1,0 +1,31 @@
+package org.tocsin.route.plan;
+
+import java.util.Set;
+import org.locationtech.jts.geom.Geometry;
+import org.tocsin.cap.Scope;
+import org.tocsin.cap.Severity;
+import org.tocsin.cap.Status;
+
+/**
+ * Somebody allowed to submit, and how far.
+ *
+ * @param keyHashes SHA-256 of each API key, lower-case hexadecimal
+ * @param jurisdiction where its alerts may lie; x is longitude
+ * @param maxSeverity the gravest it may send
+ */
+public record Authority(
+        String id,
+        String name,
+        Set<String> senders,
+        Set<String> keyHashes,
+        Geometry jurisdiction,
+        Set<Status> statuses,
+        Set<Scope> scopes,
+        Severity maxSeverity) {
+    public Authority {
+        senders = Set.copyOf(senders);
+        keyHashes = Set.copyOf(keyHashes);
+        statuses = Set.copyOf(statuses);
+        scopes = Set.copyOf(scopes);
+    }
+}

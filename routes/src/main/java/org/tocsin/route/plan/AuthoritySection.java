@@ -1,0 +1,88 @@
+package org.tocsin.route.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
+import org.tocsin.cap.Scope;
+import org.tocsin.cap.Severity;
+import org.tocsin.cap.Status;
+
+/** The {@code authorities} of a plan file. */
+final class AuthoritySection {
+    private static final Pattern KEY_HASH = Pattern.compile("sha256:([0-9a-f]{64})");
+
+    private AuthoritySection() {}
+
+    static List<Authority> read(YamlMap root, List<PlanArea> areas) {
+        List<Authority> authorities = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (YamlMap map : root.maps("authorities")) {
+            authorities.add(authority(map, areas, taken));
+            map.finish();
+        }
+        if (authorities.isEmpty()) {
+            root.report("authorities", "The plan names nobody who may submit.");
+        }
+        return authorities;
+    }
+
+    private static Authority authority(YamlMap map, List<PlanArea> areas, Set<String> taken) {
+        String id = map.text("id");
+        String name = map.text("name");
+        List<String> senders = map.texts("senders");
+        List<String> keys = map.convertedTexts("keys", AuthoritySection::keyHash);
+        List<PlanArea> places = AreaSection.named(map, "areas", areas);
+        List<Status> statuses = map.convertedTexts("statuses", Status::of);
+        List<Scope> scopes = map.convertedTexts("scopes", Scope::of);
+        Severity ceiling = map.value("max-severity", Severity.MINOR, Severity::of);
+        require(map, "senders", senders);
+        require(map, "keys", keys);
+        require(map, "areas", places);
+        require(map, "statuses", statuses);
+        require(map, "scopes", scopes);
+        unique(map, "senders", senders, taken);
+        unique(map, "keys", keys, taken);
+        return new Authority(
+                id,
+                name,
+                Set.copyOf(senders),
+                Set.copyOf(keys),
+                union(places),
+                Set.copyOf(statuses),
+                Set.copyOf(scopes),
+                ceiling);
+    }
+
+    private static void require(YamlMap map, String key, List<?> values) {
+        if (values.isEmpty()) {
+            map.report(key, "At least one is needed, or the authority can send nothing.");
+        }
+    }
+
+    /** A sender or a key must lead to one authority alone, or rights of one would serve the other. */
+    private static void unique(YamlMap map, String key, List<String> values, Set<String> taken) {
+        values.stream()
+                .filter(value -> !taken.add(key + " " + value))
+                .forEach(value -> map.report(key, "An authority has one of these already; each may stand only once."));
+    }
+
+    private static Geometry union(List<PlanArea> places) {
+        Geometry union =
+                UnaryUnionOp.union(places.stream().map(PlanArea::geometry).toList());
+        return union == null ? new GeometryFactory().createPolygon() : union;
+    }
+
+    private static String keyHash(String text) {
+        var matcher = KEY_HASH.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "write the hash of a key as 'sha256:' and 64 hexadecimal digits; './tocsin key new' makes one");
+        }
+        return matcher.group(1);
+    }
+}

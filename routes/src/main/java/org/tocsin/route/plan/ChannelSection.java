@@ -1,0 +1,152 @@
+package org.tocsin.route.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.tocsin.connector.Channel;
+import org.tocsin.connector.Channel.Kind;
+import org.tocsin.connector.Channel.Mode;
+import org.tocsin.connector.Problem;
+import org.tocsin.connector.Settings;
+import org.tocsin.connector.guard.GuardSettings;
+
+/** The {@code channels} of a plan file. */
+final class ChannelSection {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    private ChannelSection() {}
+
+    static List<PlannedChannel> read(YamlMap root, PlanFile.SettingsCheck check) {
+        List<PlannedChannel> channels = new ArrayList<>();
+        Map<String, Mode> endpoints = new HashMap<>();
+        for (YamlMap map : root.maps("channels")) {
+            PlannedChannel channel = channel(map, check);
+            map.finish();
+            if (channels.stream().anyMatch(other -> other.name().equals(channel.name()))) {
+                map.report("name", "Another channel bears the name '" + channel.name() + "' already.");
+            }
+            keepModesApart(map, channel.channel().mode(), endpoints);
+            channels.add(channel);
+        }
+        if (channels.isEmpty()) {
+            root.report("channels", "The plan names no channel.");
+        }
+        return channels;
+    }
+
+    private static PlannedChannel channel(YamlMap map, PlanFile.SettingsCheck check) {
+        String name = map.value("name", "unnamed", ChannelSection::name);
+        map.text("name");
+        Kind kind = map.value("kind", Kind.WEB_FEED, ChannelSection::kind);
+        Mode mode = map.value("mode", Mode.DRILL, ChannelSection::mode);
+        map.text("kind");
+        map.text("mode");
+        Channel channel = new Channel(name, kind, mode, map.optionalText("target").orElse(name));
+        GuardSettings guard = guard(map);
+        RetryPolicy retry = retry(map.map("retry"));
+        Settings settings = map.settings("settings");
+        if (map.has("kind")) {
+            check.check(channel, settings);
+            for (Problem problem : settings.problems()) {
+                map.document().report(problem.line(), problem.place(), problem.message());
+            }
+        }
+        return new PlannedChannel(channel, guard, retry, settings);
+    }
+
+    private static GuardSettings guard(YamlMap map) {
+        GuardSettings usual = GuardSettings.DEFAULT;
+        YamlMap breaker = map.map("breaker");
+        Duration timeLimit = map.value("time-limit", usual.timeLimit(), ChannelSection::positive);
+        int concurrency = map.value("concurrency", usual.concurrency(), text -> number(text, 64));
+        int failures = breaker.value("failures", usual.failures(), text -> number(text, 100));
+        Duration rest = breaker.value("rest", usual.rest(), ChannelSection::positive);
+        breaker.finish();
+        return new GuardSettings(timeLimit, failures, rest, concurrency);
+    }
+
+    private static RetryPolicy retry(YamlMap map) {
+        RetryPolicy usual = RetryPolicy.DEFAULT;
+        Duration first = map.value("first", usual.first(), ChannelSection::positive);
+        double multiplier = map.value("multiplier", usual.multiplier(), ChannelSection::multiplier);
+        Duration most = map.value("most", usual.most(), ChannelSection::positive);
+        map.finish();
+        if (most.compareTo(first) < 0) {
+            map.report("most", "The longest wait is shorter than the first one.");
+            return usual;
+        }
+        return new RetryPolicy(first, multiplier, most);
+    }
+
+    /** A drill must not reach a live endpoint by a slip of the pen: the same address in both modes is a problem. */
+    private static void keepModesApart(YamlMap map, Mode mode, Map<String, Mode> endpoints) {
+        YamlMap settings = map.map("settings");
+        String host = settings.optionalText("host").orElse("");
+        String endpoint = settings.has("host")
+                ? host + ":" + settings.optionalText("port").orElse("")
+                : settings.optionalText("drop-folder").orElse("");
+        Mode other = endpoints.putIfAbsent(endpoint, mode);
+        if (!endpoint.isEmpty() && other != null && other != mode) {
+            settings.report(
+                    settings.has("host") ? "host" : "drop-folder",
+                    "A " + mode(other) + " channel uses this endpoint; live and drill channels never share one.");
+        }
+    }
+
+    private static String name(String text) {
+        if (!NAME.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no name of up to 63 lower-case letters, digits and dashes");
+        }
+        return text;
+    }
+
+    private static Kind kind(String text) {
+        for (Kind kind : Kind.values()) {
+            if (kind.text().equals(text)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException(
+                "'" + text + "' is none of cell-broadcast, sms, broadcast-media, web-feed");
+    }
+
+    private static Mode mode(String text) {
+        return switch (text) {
+            case "live" -> Mode.LIVE;
+            case "drill" -> Mode.DRILL;
+            default -> throw new IllegalArgumentException("'" + text + "' is neither live nor drill");
+        };
+    }
+
+    private static String mode(Mode mode) {
+        return mode == Mode.LIVE ? "live" : "drill";
+    }
+
+    private static Duration positive(String text) {
+        Duration duration = Settings.durationOf(text);
+        if (duration.isZero() || duration.isNegative()) {
+            throw new IllegalArgumentException("it must be longer than nothing");
+        }
+        return duration;
+    }
+
+    private static double multiplier(String text) {
+        double value = Double.parseDouble(text);
+        if (!(value >= 1 && value <= 10)) {
+            throw new IllegalArgumentException("the multiplier lies between 1 and 10");
+        }
+        return value;
+    }
+
+    private static int number(String text, int most) {
+        int value = Integer.parseInt(text);
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(value + " is outside 1 to " + most);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,58 @@
+package org.tocsin.route.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+import org.tocsin.cap.NamedValue;
+import org.tocsin.cap.check.CheckSettings;
+import org.tocsin.cap.geo.Gazetteer;
+
+/**
+ * The national alerting plan, as read from its file.
+ *
+ * @param version the first twelve hexadecimal digits of the file's SHA-256
+ * @param defaultLifetime how long an alert without {@code expires} lasts from its {@code sent}
+ * @param futureSkew how far ahead of our clock {@code sent} may lie
+ */
+public record Plan(
+        String name,
+        String version,
+        Duration defaultLifetime,
+        Duration futureSkew,
+        List<PlanArea> areas,
+        List<Authority> authorities,
+        List<PlannedChannel> channels,
+        List<Rule> rules)
+        implements Gazetteer {
+    public Plan {
+        areas = List.copyOf(areas);
+        authorities = List.copyOf(authorities);
+        channels = List.copyOf(channels);
+        rules = List.copyOf(rules);
+    }
+
+    @Override
+    public Optional<Geometry> find(NamedValue geocode) {
+        return areas.stream()
+                .filter(area -> area.geocodes().contains(geocode))
+                .map(PlanArea::geometry)
+                .findFirst();
+    }
+
+    /** What the rules of CAP need to know of this plan. */
+    public CheckSettings checkSettings() {
+        CheckSettings usual = CheckSettings.DEFAULT;
+        return new CheckSettings(
+                futureSkew, usual.maxAge(), defaultLifetime, usual.embeddedLimit(), this, usual.lowered());
+    }
+
+    public Optional<PlannedChannel> channel(String channelName) {
+        return channels.stream().filter(c -> c.name().equals(channelName)).findFirst();
+    }
+
+    /** The authority whose key has this SHA-256 in lower-case hexadecimal. */
+    public Optional<Authority> authorityByKeyHash(String hash) {
+        return authorities.stream().filter(a -> a.keyHashes().contains(hash)).findFirst();
+    }
+}

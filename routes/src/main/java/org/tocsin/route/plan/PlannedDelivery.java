@@ -1,0 +1,15 @@
+package org.tocsin.route.plan;
+
+import java.util.Optional;
+import org.tocsin.connector.Action;
+import org.tocsin.connector.ReasonCode;
+
+/**
+ * One alert on one channel, as the plan orders it.
+ *
+ * @param onlyIfOriginalWent goes only where a superseded alert went: a correction that no rule leads here
+ * @param rule the rule that led here, or why it goes here without one
+ * @param skipped set when it ends at once, unsent
+ */
+public record PlannedDelivery(
+        PlannedChannel channel, Action action, boolean onlyIfOriginalWent, String rule, Optional<ReasonCode> skipped) {}

@@ -1,0 +1,106 @@
+package org.tocsin.route.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tocsin.cap.Alert;
+import org.tocsin.cap.Info;
+import org.tocsin.cap.MsgType;
+import org.tocsin.cap.Status;
+import org.tocsin.cap.geo.AreaGeometry;
+import org.tocsin.connector.Action;
+import org.tocsin.connector.Channel;
+import org.tocsin.connector.Channel.Mode;
+import org.tocsin.connector.ReasonCode;
+
+/** Decides where an alert goes: a pure function of the alert and the plan. */
+public final class RoutingPlan {
+    private static final String CORRECTION = "corrects what went out here";
+
+    private final Plan plan;
+
+    public RoutingPlan(Plan plan) {
+        this.plan = plan;
+    }
+
+    /**
+     * Every delivery of the alert, in the order of the plan's channels. An Alert goes where rules lead it. An Update goes
+     * there too, and wherever the original went. A Cancel goes wherever the original went. Status Actual goes to live
+     * channels alone, Exercise and Test to drill channels alone, anything else nowhere.
+     */
+    public List<PlannedDelivery> deliveriesFor(Alert alert) {
+        Optional<Mode> mode = mode(alert.status());
+        if (mode.isEmpty()) {
+            return List.of();
+        }
+        return switch (alert.msgType()) {
+            case ALERT -> firstMessages(alert, mode.get());
+            case UPDATE -> corrections(mode.get(), Action.UPDATE, channelsByRule(alert));
+            case CANCEL -> corrections(mode.get(), Action.CANCEL, Map.of());
+            case ACK, ERROR -> List.of();
+        };
+    }
+
+    /** Whether messages of this kind go out at all. */
+    public static boolean isDisseminated(MsgType type) {
+        return type == MsgType.ALERT || type == MsgType.UPDATE || type == MsgType.CANCEL;
+    }
+
+    private static Optional<Mode> mode(Status status) {
+        return switch (status) {
+            case ACTUAL -> Optional.of(Mode.LIVE);
+            case EXERCISE, TEST -> Optional.of(Mode.DRILL);
+            case SYSTEM, DRAFT -> Optional.empty();
+        };
+    }
+
+    private List<PlannedDelivery> firstMessages(Alert alert, Mode mode) {
+        Map<String, String> ruleOf = channelsByRule(alert);
+        List<PlannedChannel> led =
+                plan.channels().stream().filter(c -> ruleOf.containsKey(c.name())).toList();
+        List<PlannedDelivery> deliveries = new ArrayList<>();
+        for (PlannedChannel channel : led) {
+            String rule = ruleOf.getOrDefault(channel.name(), "");
+            if (channel.channel().mode() == mode) {
+                deliveries.add(new PlannedDelivery(channel, Action.ALERT, false, rule, Optional.empty()));
+            } else if (mode == Mode.DRILL && !hasDrill(led, channel.channel().kind())) {
+                deliveries.add(new PlannedDelivery(
+                        channel, Action.ALERT, false, rule, Optional.of(ReasonCode.NO_DRILL_CHANNEL)));
+            }
+        }
+        return deliveries;
+    }
+
+    private List<PlannedDelivery> corrections(Mode mode, Action action, Map<String, String> ruleOf) {
+        return plan.channels().stream()
+                .filter(channel -> channel.channel().mode() == mode)
+                .map(channel -> new PlannedDelivery(
+                        channel,
+                        action,
+                        !ruleOf.containsKey(channel.name()),
+                        ruleOf.getOrDefault(channel.name(), CORRECTION),
+                        Optional.empty()))
+                .toList();
+    }
+
+    private static boolean hasDrill(List<PlannedChannel> channels, Channel.Kind kind) {
+        return channels.stream()
+                .anyMatch(c ->
+                        c.channel().mode() == Mode.DRILL && c.channel().kind() == kind);
+    }
+
+    private Map<String, String> channelsByRule(Alert alert) {
+        Map<String, String> ruleOf = new LinkedHashMap<>();
+        for (Info info : alert.infos()) {
+            var where = AreaGeometry.of(info.areas(), plan);
+            for (Rule rule : plan.rules()) {
+                if (rule.matches(alert.sender(), info, where)) {
+                    rule.channels().forEach(channel -> ruleOf.putIfAbsent(channel, rule.name()));
+                }
+            }
+        }
+        return ruleOf;
+    }
+}
