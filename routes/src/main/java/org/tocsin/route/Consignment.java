@@ -29,7 +29,8 @@ public record Consignment(
                 Boolean.parseBoolean(Messages.text(headers, Envelope.ONLY_IF_ORIGINAL_WENT)),
                 Messages.instant(headers, Envelope.ACCEPTED_AT),
                 Messages.instant(headers, Envelope.EXPIRES),
-                Integer.parseInt(headers.getOrDefault(Envelope.DELIVERY_COUNT, 1).toString()),
+                Integer.parseInt(
+                        headers.getOrDefault(Envelope.DELIVERY_COUNT, 1).toString()),
                 part(headers));
     }
 

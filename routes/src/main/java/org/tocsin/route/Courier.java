@@ -56,18 +56,31 @@ public final class Courier {
     private CourierResult carryAlone(Consignment consignment, List<AlertKey> ancestors) {
         Instant now = clock.instant();
         if (!now.isBefore(consignment.expires())) {
-            return ended(consignment, State.EXPIRED, ReasonCode.EXPIRED, "Its time ran out at " + consignment.expires()
-                    + " before the channel took it; nothing was sent after that.");
+            return ended(
+                    consignment,
+                    State.EXPIRED,
+                    ReasonCode.EXPIRED,
+                    "Its time ran out at " + consignment.expires()
+                            + " before the channel took it; nothing was sent after that.");
         }
         Optional<AlertKey> later = chain.supersededBy(consignment.key().alert());
         if (later.isPresent()) {
-            return ended(consignment, State.SUPERSEDED, ReasonCode.SUPERSEDED, "The later message " + later.get()
-                    + " took its place before it was sent.");
+            return ended(
+                    consignment,
+                    State.SUPERSEDED,
+                    ReasonCode.SUPERSEDED,
+                    "The later message " + later.get() + " took its place before it was sent.");
         }
         boolean originalMayHaveGone = !ancestors.isEmpty()
-                && claims.mayHaveGone(ancestors, consignment.key().channel(), consignment.key().target());
+                && claims.mayHaveGone(
+                        ancestors,
+                        consignment.key().channel(),
+                        consignment.key().target());
         if (consignment.onlyIfOriginalWent() && !originalMayHaveGone) {
-            return ended(consignment, State.SKIPPED, ReasonCode.ORIGINAL_NOT_SENT,
+            return ended(
+                    consignment,
+                    State.SKIPPED,
+                    ReasonCode.ORIGINAL_NOT_SENT,
                     "None of the messages that it corrects went out here, so there is nothing to correct.");
         }
         return attempt(consignment, originalMayHaveGone ? ancestors : List.of());
@@ -87,7 +100,8 @@ public final class Courier {
     }
 
     private Delivery delivery(Consignment consignment, List<AlertKey> supersedes, boolean possibleRepeat) {
-        Action action = consignment.action() == Action.UPDATE && supersedes.isEmpty() ? Action.ALERT : consignment.action();
+        Action action =
+                consignment.action() == Action.UPDATE && supersedes.isEmpty() ? Action.ALERT : consignment.action();
         return new Delivery(
                 consignment.key(),
                 channel.channel(),

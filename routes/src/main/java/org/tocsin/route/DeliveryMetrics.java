@@ -20,7 +20,8 @@ public final class DeliveryMetrics {
     void attempted(Consignment consignment, CourierResult result) {
         String channel = consignment.key().channel();
         count(channel, outcome(result), reason(result));
-        if (result instanceof CourierResult.Ended ended && ended.receipt().reason().isEmpty()) {
+        if (result instanceof CourierResult.Ended ended
+                && ended.receipt().reason().isEmpty()) {
             Timer.builder("tocsin.handover")
                     .description("From acceptance (202) to the channel's acceptance")
                     .tag("channel", channel)

@@ -2,6 +2,7 @@ package org.tocsin.route;
 
 import java.util.List;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.tocsin.connector.ReceiptSink;
@@ -37,7 +38,7 @@ public final class DeliveryRoute extends RouteBuilder {
                 .split(body())
                 .stopOnException()
                 .process(Transfer::loadBody)
-                .to(Transfer.send(Transfer.CHANNEL));
+                .to(ExchangePattern.InOnly, Transfer.send(Transfer.CHANNEL));
     }
 
     private void attempt(Exchange exchange) throws TryLater {

@@ -106,7 +106,8 @@ public final class Dispatch implements AutoCloseable {
 
     private static void addRoutes(CamelContext camel, Surroundings with, Sizes sizes) throws Exception {
         RoutingPlan routing = new RoutingPlan(with.plan());
-        camel.addRoutes(new LedgerRoute(with.ledger(), sizes.ledgerLimit(), sizes.ledgerConsumers(), with.arrivals(), with.registry()));
+        camel.addRoutes(new LedgerRoute(
+                with.ledger(), sizes.ledgerLimit(), sizes.ledgerConsumers(), with.arrivals(), with.registry()));
         camel.addRoutes(new ExpiryRoute(with.clock()));
         addDeliveryRoutes(camel, with, sizes);
         camel.addRoutes(new FanOutRoute(new FanOut(routing), with.chain(), sizes.fanOutConsumers()));
@@ -139,6 +140,7 @@ public final class Dispatch implements AutoCloseable {
     private static JmsComponent transacted(ConnectionFactory connections) {
         JmsComponent component = new JmsComponent();
         component.setConnectionFactory(connections);
+        component.setDisableReplyTo(true);
         component.setTransacted(true);
         component.setLazyCreateTransactionManager(false);
         component.setCacheLevelName("CACHE_CONSUMER");

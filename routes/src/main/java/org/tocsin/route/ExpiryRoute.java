@@ -3,6 +3,7 @@ package org.tocsin.route;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.RouteBuilder;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.Receipt;
@@ -22,7 +23,7 @@ public final class ExpiryRoute extends RouteBuilder {
                 .routeId("expiry")
                 .errorHandler(noErrorHandler())
                 .process(this::receipt)
-                .to(Transfer.send(Transfer.TRANSACTED));
+                .to(ExchangePattern.InOnly, Transfer.send(Transfer.TRANSACTED));
     }
 
     private void receipt(Exchange exchange) {

@@ -22,7 +22,8 @@ public final class FanOut {
 
     /** What to send, all in one transaction: the fact of the acceptance first, then one message for each delivery. */
     public List<Parcel> parcels(AcceptedAlert accepted) {
-        List<PlannedDelivery> deliveries = routing.deliveriesFor(accepted.message().alert());
+        List<PlannedDelivery> deliveries =
+                routing.deliveriesFor(accepted.message().alert());
         List<Parcel> parcels = new ArrayList<>();
         parcels.add(fact(accepted, deliveries));
         deliveries.stream()
@@ -60,7 +61,8 @@ public final class FanOut {
         headers.put(Envelope.CHANNEL, key.channel());
         headers.put(Envelope.TARGET, key.target());
         headers.put(Envelope.ACTION, delivery.action().name());
-        headers.put(Envelope.ONLY_IF_ORIGINAL_WENT, delivery.onlyIfOriginalWent() || delivery.action() == Action.CANCEL);
+        headers.put(
+                Envelope.ONLY_IF_ORIGINAL_WENT, delivery.onlyIfOriginalWent() || delivery.action() == Action.CANCEL);
         return new Parcel(
                 delivery.channel().queue(),
                 headers,

@@ -1,6 +1,7 @@
 package org.tocsin.route;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.RouteBuilder;
 import org.tocsin.route.chain.ChainIndex;
 
@@ -25,12 +26,13 @@ public final class FanOutRoute extends RouteBuilder {
                 .split(body())
                 .stopOnException()
                 .process(Transfer::loadBody)
-                .to(Transfer.send(Transfer.TRANSACTED));
+                .to(ExchangePattern.InOnly, Transfer.send(Transfer.TRANSACTED));
     }
 
     private void plan(Exchange exchange) {
         AcceptedAlert accepted = Messages.accepted(
-                Transfer.body(exchange.getMessage(), byte[].class), exchange.getMessage().getHeaders());
+                Transfer.body(exchange.getMessage(), byte[].class),
+                exchange.getMessage().getHeaders());
         chain.add(accepted.message().alert());
         exchange.getMessage().setBody(fanOut.parcels(accepted));
     }

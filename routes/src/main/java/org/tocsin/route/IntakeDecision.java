@@ -1,8 +1,8 @@
 package org.tocsin.route;
 
 import java.util.List;
-import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.Alert;
+import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.Finding;
 
 /** What the intake says to a submission. */

@@ -27,8 +27,8 @@ public final class IntakeDoor {
 
     /** An Accept that comes out of here is on disk; a refusal has kept nothing. */
     public IntakeDecision submit(Intake.Submission submission) {
-        Exchange exchange = producer.request(
-                IntakeRoute.ENTRY, in -> in.getMessage().setBody(submission));
+        Exchange exchange =
+                producer.request(IntakeRoute.ENTRY, in -> in.getMessage().setBody(submission));
         if (exchange.getException() == null) {
             return Transfer.body(exchange.getMessage(), IntakeDecision.class);
         }

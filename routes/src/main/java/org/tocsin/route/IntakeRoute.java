@@ -1,6 +1,7 @@
 package org.tocsin.route;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.RouteBuilder;
 import org.tocsin.route.IntakeDecision.Accept;
 import org.tocsin.route.chain.ChainIndex;
@@ -29,7 +30,7 @@ public final class IntakeRoute extends RouteBuilder {
                 .process(this::decide)
                 .filter(body().isInstanceOf(Accept.class))
                 .process(this::load)
-                .to(Transfer.KEEP)
+                .to(ExchangePattern.InOnly, Transfer.KEEP)
                 .process(this::confirm);
     }
 

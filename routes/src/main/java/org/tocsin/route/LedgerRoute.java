@@ -22,8 +22,7 @@ public final class LedgerRoute extends RouteBuilder {
     private final MeterRegistry registry;
 
     /** @param consumers facts in the air at once; the ledger commits them together */
-    public LedgerRoute(
-            Database ledger, Duration limit, int consumers, Arrivals arrivals, MeterRegistry registry) {
+    public LedgerRoute(Database ledger, Duration limit, int consumers, Arrivals arrivals, MeterRegistry registry) {
         this.ledger = ledger;
         this.limit = limit;
         this.consumers = consumers;

@@ -52,8 +52,10 @@ public final class Messages {
         return new Parcel(
                 Envelope.RECEIPTS_QUEUE,
                 Map.of(
-                        Envelope.FACT, Envelope.FACT_RECEIPT,
-                        Envelope.KEY, receipt.delivery().alert().value()),
+                        Envelope.FACT,
+                        Envelope.FACT_RECEIPT,
+                        Envelope.KEY,
+                        receipt.delivery().alert().value()),
                 Json.write(receipt),
                 4,
                 Optional.empty(),
@@ -79,5 +81,4 @@ public final class Messages {
     static Instant instant(Map<String, Object> headers, String name) {
         return Instant.ofEpochMilli(Long.parseLong(text(headers, name)));
     }
-
 }

@@ -64,8 +64,7 @@ final class Permission {
         return findings;
     }
 
-    private static void infoFindings(
-            Info info, String path, Authority authority, Plan plan, List<Finding> findings) {
+    private static void infoFindings(Info info, String path, Authority authority, Plan plan, List<Finding> findings) {
         if (info.severity().compareTo(authority.maxSeverity()) < 0) {
             findings.add(Finding.error(
                     "PLAN-SEVERITY",

@@ -115,7 +115,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         for (String queue : List.of(Envelope.DEAD_QUEUE, Envelope.EXPIRED_QUEUE)) {
             addQueue(configuration, queue, settings().setMaxDeliveryAttempts(-1));
         }
-        addQueue(configuration, Envelope.ACCEPTED_QUEUE, retried(RetryPolicy.DEFAULT).setMaxDeliveryAttempts(FAN_OUT_ATTEMPTS));
+        addQueue(
+                configuration,
+                Envelope.ACCEPTED_QUEUE,
+                retried(RetryPolicy.DEFAULT).setMaxDeliveryAttempts(FAN_OUT_ATTEMPTS));
         addQueue(configuration, Envelope.RECEIPTS_QUEUE, retried(RetryPolicy.DEFAULT));
         for (PlannedChannel channel : plan.channels()) {
             addQueue(configuration, channel.queue(), retried(channel.retry()));
@@ -128,8 +131,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         configuration.addAddressConfiguration(new CoreAddressConfiguration()
                 .setName(name)
                 .addRoutingType(RoutingType.ANYCAST)
-                .addQueueConfiguration(
-                        QueueConfiguration.of(name).setRoutingType(RoutingType.ANYCAST).setDurable(true)));
+                .addQueueConfiguration(QueueConfiguration.of(name)
+                        .setRoutingType(RoutingType.ANYCAST)
+                        .setDurable(true)));
     }
 
     private static AddressSettings settings() {

@@ -80,12 +80,14 @@ public final class LedgerClaims implements Claims {
                 .map(alert -> new DeliveryKey(alert, channel, target).value())
                 .toList();
         try {
-            return ledger.write(limit, database -> database.sql("select count(*) from claim where delivery_key in (:keys)"
-                                    + " and state in ('CLAIMED', 'ACCEPTED', 'SPLIT')")
-                            .param("keys", keys)
-                            .query(Long.class)
-                            .single()
-                    > 0);
+            return ledger.write(
+                    limit,
+                    database -> database.sql("select count(*) from claim where delivery_key in (:keys)"
+                                            + " and state in ('CLAIMED', 'ACCEPTED', 'SPLIT')")
+                                    .param("keys", keys)
+                                    .query(Long.class)
+                                    .single()
+                            > 0);
         } catch (LedgerUnavailable e) {
             LOG.warn("event=claims-unreadable channel={} reason=\"{}\"", channel, e.getMessage());
             return true;

@@ -55,10 +55,11 @@ public final class Projection {
         Alert alert = accepted.message().alert();
         Optional<Info> first = alert.infos().stream().findFirst();
         byte[] cap = accepted.message().bytes();
-        database.sql("insert into alert (alert_key, sender, identifier, sent, status, msg_type, scope, severity, urgency,"
-                        + " event, headline, area_desc, authority, plan_version, findings, accepted_at, expires_at,"
-                        + " sha256, cap) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " on conflict do nothing")
+        database.sql(
+                        "insert into alert (alert_key, sender, identifier, sent, status, msg_type, scope, severity, urgency,"
+                                + " event, headline, area_desc, authority, plan_version, findings, accepted_at, expires_at,"
+                                + " sha256, cap) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " on conflict do nothing")
                 .params(
                         accepted.key().value(),
                         alert.sender(),
@@ -88,7 +89,8 @@ public final class Projection {
         DeliveryKey key = new DeliveryKey(accepted.key(), fact.channel(), fact.target());
         long at = accepted.acceptedAt().toEpochMilli();
         insertUnknownDelivery(database, key, accepted.acceptedAt());
-        database.sql("update delivery set kind = ?, mode = ?, action = ?, rule = ?, planned_at = ? where delivery_key = ?")
+        database.sql(
+                        "update delivery set kind = ?, mode = ?, action = ?, rule = ?, planned_at = ? where delivery_key = ?")
                 .params(fact.kind(), fact.mode(), fact.action(), fact.rule(), at, key.value())
                 .update();
         fact.skipped().ifPresent(reason -> receipt(database, skipped(key, reason, accepted.acceptedAt())));
@@ -126,8 +128,9 @@ public final class Projection {
     }
 
     private static int insertReceipt(JdbcClient database, Receipt receipt) {
-        return database.sql("insert into receipt (event_id, delivery_key, state, at, attempt, reason, detail, reference,"
-                        + " counts) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+        return database.sql(
+                        "insert into receipt (event_id, delivery_key, state, at, attempt, reason, detail, reference,"
+                                + " counts) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .params(
                         receipt.eventId(),
                         receipt.delivery().value(),
@@ -152,9 +155,11 @@ public final class Projection {
                         receipt.state().name(),
                         Json.write(receipt.counts()))
                 .update();
-        List<PartRow> parts = database.sql("select state, counts from delivery_part where delivery_key = ? order by part")
+        List<PartRow> parts = database.sql(
+                        "select state, counts from delivery_part where delivery_key = ? order by part")
                 .param(receipt.delivery().value())
-                .query((row, number) -> new PartRow(State.valueOf(row.getString(1)), Json.read(row.getString(2), COUNTS)))
+                .query((row, number) ->
+                        new PartRow(State.valueOf(row.getString(1)), Json.read(row.getString(2), COUNTS)))
                 .list();
         if (parts.size() < part.total()) {
             return Optional.empty();
@@ -185,11 +190,12 @@ public final class Projection {
     /** A higher rank wins; within WAITING the later attempt; a terminal state stands, but CONFIRMED completes ACCEPTED. */
     private static void update(JdbcClient database, Receipt receipt) {
         int rank = rank(receipt.state());
-        database.sql("update delivery set state = ?, state_rank = ?, reason = ?, detail = ?,"
-                        + " attempts = case when attempts > ? then attempts else ? end,"
-                        + " reference = case when ? = '' then reference else ? end,"
-                        + " counts = case when ? = '{}' then counts else ? end, updated_at = ?, next_attempt_at = ?"
-                        + " where delivery_key = ? and (state_rank < ? or (state_rank = 2 and ? = 2 and attempts <= ?))")
+        database.sql(
+                        "update delivery set state = ?, state_rank = ?, reason = ?, detail = ?,"
+                                + " attempts = case when attempts > ? then attempts else ? end,"
+                                + " reference = case when ? = '' then reference else ? end,"
+                                + " counts = case when ? = '{}' then counts else ? end, updated_at = ?, next_attempt_at = ?"
+                                + " where delivery_key = ? and (state_rank < ? or (state_rank = 2 and ? = 2 and attempts <= ?))")
                 .params(
                         receipt.state().name(),
                         rank,

@@ -44,7 +44,8 @@ final class ChannelSection {
         Mode mode = map.value("mode", Mode.DRILL, ChannelSection::mode);
         map.text("kind");
         map.text("mode");
-        Channel channel = new Channel(name, kind, mode, map.optionalText("target").orElse(name));
+        Channel channel =
+                new Channel(name, kind, mode, map.optionalText("target").orElse(name));
         GuardSettings guard = guard(map);
         RetryPolicy retry = retry(map.map("retry"));
         Settings settings = map.settings("settings");
@@ -110,8 +111,7 @@ final class ChannelSection {
                 return kind;
             }
         }
-        throw new IllegalArgumentException(
-                "'" + text + "' is none of cell-broadcast, sms, broadcast-media, web-feed");
+        throw new IllegalArgumentException("'" + text + "' is none of cell-broadcast, sms, broadcast-media, web-feed");
     }
 
     private static Mode mode(String text) {

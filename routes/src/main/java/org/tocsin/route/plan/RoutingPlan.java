@@ -58,8 +58,9 @@ public final class RoutingPlan {
 
     private List<PlannedDelivery> firstMessages(Alert alert, Mode mode) {
         Map<String, String> ruleOf = channelsByRule(alert);
-        List<PlannedChannel> led =
-                plan.channels().stream().filter(c -> ruleOf.containsKey(c.name())).toList();
+        List<PlannedChannel> led = plan.channels().stream()
+                .filter(c -> ruleOf.containsKey(c.name()))
+                .toList();
         List<PlannedDelivery> deliveries = new ArrayList<>();
         for (PlannedChannel channel : led) {
             String rule = ruleOf.getOrDefault(channel.name(), "");
@@ -87,8 +88,7 @@ public final class RoutingPlan {
 
     private static boolean hasDrill(List<PlannedChannel> channels, Channel.Kind kind) {
         return channels.stream()
-                .anyMatch(c ->
-                        c.channel().mode() == Mode.DRILL && c.channel().kind() == kind);
+                .anyMatch(c -> c.channel().mode() == Mode.DRILL && c.channel().kind() == kind);
     }
 
     private Map<String, String> channelsByRule(Alert alert) {

@@ -59,7 +59,10 @@ public final class YamlDocument {
             if (node instanceof MappingNode map) {
                 return map;
             }
-            report(1, "", "The file must hold keys and values; it holds " + (node == null ? "nothing." : "something else."));
+            report(
+                    1,
+                    "",
+                    "The file must hold keys and values; it holds " + (node == null ? "nothing." : "something else."));
         } catch (IOException e) {
             report(1, "", "The file cannot be read: " + e.getMessage() + ".");
         } catch (MarkedYAMLException e) {

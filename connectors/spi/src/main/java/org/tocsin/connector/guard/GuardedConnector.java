@@ -51,8 +51,8 @@ public final class GuardedConnector implements Connector {
     /** Tells the listener of each change, on the thread that caused it: hand on at once, do not block. */
     public void onBreakerChange(Consumer<BreakerState> listener) {
         breaker.getEventPublisher()
-                .onStateTransition(event -> listener.accept(
-                        state(event.getStateTransition().getToState())));
+                .onStateTransition(event ->
+                        listener.accept(state(event.getStateTransition().getToState())));
     }
 
     public BreakerState breakerState() {

@@ -1,0 +1,113 @@
+package org.tocsin.route;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tocsin.cap.AlertKey;
+import org.tocsin.cap.CapMessage;
+import org.tocsin.connector.Receipt.State;
+import org.tocsin.connector.guard.GuardedConnector;
+import org.tocsin.route.broker.Connections;
+import org.tocsin.route.broker.EmbeddedBroker;
+import org.tocsin.route.broker.QueueReplay;
+import org.tocsin.route.chain.ChainIndex;
+import org.tocsin.route.ledger.Database;
+import org.tocsin.route.ledger.DeliveryRow;
+import org.tocsin.route.ledger.LedgerReader;
+import org.tocsin.route.plan.Plan;
+import org.tocsin.route.plan.PlannedChannel;
+
+/** All routes on a real embedded broker and a real ledger, with channels that the test plays. */
+final class Flow implements AutoCloseable {
+    final Plan plan;
+    final EmbeddedBroker broker;
+    final Connections connections;
+    final Database ledger;
+    final Map<String, ScriptedConnector> channels = new LinkedHashMap<>();
+    private final Dispatch dispatch;
+
+    /** Starts on what that folder holds from an earlier run. */
+    static Flow start(Path folder, Plan plan) {
+        return new Flow(folder, plan, plan);
+    }
+
+    /** A broker that lacks queues which the plan of the routes has. */
+    static Flow startOnBrokerOf(Plan brokerPlan, Path folder, Plan plan) {
+        return new Flow(folder, brokerPlan, plan);
+    }
+
+    private Flow(Path folder, Plan brokerPlan, Plan plan) {
+        this.plan = plan;
+        broker = EmbeddedBroker.start(folder.resolve("broker"), brokerPlan);
+        connections = new Connections(broker.url());
+        ledger = Database.open(folder.resolve("ledger.db"), "ledger");
+        AcceptedIndex index = new AcceptedIndex(Duration.ofSeconds(5));
+        ChainIndex chain = new ChainIndex();
+        new LedgerReader(ledger).replayInto(index, chain);
+        QueueReplay.replayInto(connections.sender(), index, chain);
+        Map<String, GuardedConnector> guarded = new LinkedHashMap<>();
+        for (PlannedChannel channel : plan.channels()) {
+            ScriptedConnector connector = new ScriptedConnector();
+            channels.put(channel.name(), connector);
+            guarded.put(channel.name(), new GuardedConnector(channel.name(), connector, channel.guard()));
+        }
+        dispatch = Dispatch.start(
+                new Dispatch.Surroundings(
+                        plan,
+                        connections,
+                        guarded,
+                        ledger,
+                        index,
+                        chain,
+                        new Arrivals(),
+                        new SimpleMeterRegistry(),
+                        Clock.systemUTC()),
+                Dispatch.Sizes.DEFAULT);
+    }
+
+    ScriptedConnector channel(String name) {
+        return channels.get(name);
+    }
+
+    IntakeDecision submit(CapMessage message) {
+        return submit(message.bytes());
+    }
+
+    IntakeDecision submit(byte[] bytes) {
+        return dispatch.door()
+                .submit(new Intake.Submission(bytes, plan.authorities().get(0)));
+    }
+
+    LedgerReader reader() {
+        return new LedgerReader(ledger);
+    }
+
+    /** The states of an alert's deliveries by channel, once the ledger knows them. */
+    Map<String, State> states(AlertKey key) {
+        Map<String, State> states = new LinkedHashMap<>();
+        for (DeliveryRow row : deliveries(key)) {
+            states.put(row.channel(), row.state());
+        }
+        return states;
+    }
+
+    List<DeliveryRow> deliveries(AlertKey key) {
+        return reader().deliveries(key);
+    }
+
+    boolean isRunning() {
+        return dispatch.isRunning();
+    }
+
+    @Override
+    public void close() {
+        dispatch.close();
+        connections.close();
+        ledger.close();
+        broker.close();
+    }
+}

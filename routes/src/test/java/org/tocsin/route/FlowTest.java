@@ -1,0 +1,329 @@
+package org.tocsin.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tocsin.cap.CapMessage;
+import org.tocsin.cap.SampleAlerts;
+import org.tocsin.connector.Action;
+import org.tocsin.connector.Outcome;
+import org.tocsin.connector.ReasonCode;
+import org.tocsin.connector.Receipt.State;
+import org.tocsin.route.IntakeDecision.Accept;
+import org.tocsin.route.IntakeDecision.Cause;
+import org.tocsin.route.IntakeDecision.Refuse;
+import org.tocsin.route.IntakeDecision.Repeat;
+
+class FlowTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    @TempDir
+    Path folder;
+
+    private Flow flow;
+
+    @AfterEach
+    void stop() {
+        if (flow != null) {
+            flow.close();
+        }
+    }
+
+    private Flow start() {
+        flow = Flow.start(folder, TestPlan.plan(folder));
+        return flow;
+    }
+
+    private static CapMessage flood(String identifier) {
+        return SampleAlerts.flood(identifier, Instant.now(), Duration.ofHours(1));
+    }
+
+    @Test
+    void anAcceptedAlertReachesEveryChannelOnceAndTheLedger() {
+        start();
+        CapMessage alert = flood("A1");
+
+        assertThat(flow.submit(alert)).isInstanceOf(Accept.class);
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(flow.states(alert.key()))
+                .isEqualTo(Map.of("one", State.ACCEPTED, "two", State.ACCEPTED, "three", State.ACCEPTED)));
+        for (String channel : new String[] {"one", "two", "three"}) {
+            assertThat(flow.channel(channel).tried()).hasSize(1);
+            assertThat(flow.channel(channel).taken().get(0).message().bytes()).isEqualTo(alert.bytes());
+        }
+        assertThat(flow.reader().cap(alert.key()))
+                .hasValueSatisfying(b -> assertThat(b).isEqualTo(alert.bytes()));
+        assertThat(flow.channel("three-drill").tried()).isEmpty();
+    }
+
+    @Test
+    void theSameBytesAgainAreARepeatAndOtherBytesAConflict() {
+        start();
+        CapMessage alert = flood("A1");
+        CapMessage other = SampleAlerts.flood("A1", Instant.now().minusSeconds(60), Duration.ofHours(1));
+
+        assertThat(flow.submit(alert)).isInstanceOf(Accept.class);
+        assertThat(flow.submit(alert)).isInstanceOf(Repeat.class);
+        assertThat(flow.submit(other)).isInstanceOfSatisfying(Refuse.class, refuse -> assertThat(refuse.cause())
+                .isEqualTo(Cause.CONFLICT));
+    }
+
+    @Test
+    void repeatsAreKnownAfterARestart() {
+        start();
+        CapMessage alert = flood("A1");
+        flow.submit(alert);
+        flow.close();
+
+        start();
+
+        assertThat(flow.submit(alert)).isInstanceOf(Repeat.class);
+    }
+
+    @Test
+    void anUnreachableChannelIsTriedAgainAndReportedMeanwhile() {
+        start();
+        flow.channel("two")
+                .answers(delivery -> delivery.attempt() < 3
+                        ? ScriptedConnector.unreachable(delivery)
+                        : ScriptedConnector.accept(delivery));
+        CapMessage alert = flood("A1");
+        flow.submit(alert);
+
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(flow.states(alert.key())).containsEntry("two", State.ACCEPTED));
+        assertThat(flow.channel("two").tried()).extracting(d -> d.attempt()).containsExactly(1, 2, 3);
+        assertThat(flow.deliveries(alert.key()))
+                .filteredOn(row -> row.channel().equals("two"))
+                .first()
+                .satisfies(row -> assertThat(row.attempts()).isEqualTo(3));
+    }
+
+    @Test
+    void fanOutIsAllOrNone() {
+        String withoutThree = TestPlan.TEXT
+                .replaceAll("(?m)^.*name: three, .*$", "")
+                .replace("[one, two, three, three-drill]", "[one, two, three-drill]")
+                .replace("[three, three-drill]", "[three-drill]");
+        flow = Flow.startOnBrokerOf(TestPlan.plan(folder, withoutThree), folder, TestPlan.plan(folder));
+        CapMessage alert = flood("A1");
+
+        flow.submit(alert);
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(flow.broker.depth(Envelope.ACCEPTED_QUEUE))
+                .isEqualTo(1));
+        assertThat(flow.channel("one").tried()).isEmpty();
+        assertThat(flow.channel("two").tried()).isEmpty();
+        assertThat(flow.reader().alert(alert.key())).isEmpty();
+        flow.close();
+
+        start();
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(flow.states(alert.key()))
+                .isEqualTo(Map.of("one", State.ACCEPTED, "two", State.ACCEPTED, "three", State.ACCEPTED)));
+        assertThat(flow.channel("one").taken()).hasSize(1);
+    }
+
+    @Test
+    void aDeliveryThatWaitsTooLongEndsExpired() {
+        start();
+        flow.channel("two").answers(ScriptedConnector::unreachable);
+        CapMessage alert = SampleAlerts.flood("A1", Instant.now(), Duration.ofSeconds(3));
+        flow.submit(alert);
+
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(flow.states(alert.key())).containsEntry("two", State.EXPIRED));
+        assertThat(flow.states(alert.key())).containsEntry("one", State.ACCEPTED);
+    }
+
+    @Test
+    void aCancelOvertakesTheOriginalAndGoesOnlyWhereItWent() {
+        start();
+        flow.channel("two").answers(ScriptedConnector::unreachable);
+        CapMessage alert = flood("A1");
+        flow.submit(alert);
+        await().atMost(LIMIT)
+                .until(() -> flow.channel("two").tried().size() > 0
+                        && flow.states(alert.key()).get("one") == State.ACCEPTED
+                        && flow.states(alert.key()).get("three") == State.ACCEPTED);
+        CapMessage cancel = SampleAlerts.cancel(alert, Instant.now());
+
+        assertThat(flow.submit(cancel)).isInstanceOf(Accept.class);
+        flow.channel("two").answers(ScriptedConnector::accept);
+
+        await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(flow.states(alert.key())).containsEntry("two", State.SUPERSEDED);
+            assertThat(flow.states(cancel.key()))
+                    .isEqualTo(Map.of("one", State.ACCEPTED, "two", State.SKIPPED, "three", State.ACCEPTED));
+        });
+        assertThat(flow.channel("two").taken()).isEmpty();
+        assertThat(flow.channel("one").taken())
+                .extracting(d -> d.action())
+                .containsExactly(Action.ALERT, Action.CANCEL);
+        assertThat(flow.channel("one").taken().get(1).supersedes()).containsExactly(alert.key());
+    }
+
+    @Test
+    void anUpdateIsTheFirstMessageWhereTheOriginalNeverWent() {
+        start();
+        flow.channel("two").answers(ScriptedConnector::unreachable);
+        CapMessage alert = flood("A1");
+        flow.submit(alert);
+        await().atMost(LIMIT)
+                .until(() -> flow.channel("two").tried().size() > 0
+                        && flow.states(alert.key()).get("one") == State.ACCEPTED);
+        CapMessage update = SampleAlerts.update(alert, Instant.now(), Duration.ofHours(1));
+
+        flow.submit(update);
+        flow.channel("two").answers(ScriptedConnector::accept);
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(flow.states(update.key()))
+                .containsEntry("one", State.ACCEPTED)
+                .containsEntry("two", State.ACCEPTED));
+        assertThat(flow.channel("two").taken()).extracting(d -> d.action()).containsExactly(Action.ALERT);
+        assertThat(flow.channel("one").taken())
+                .extracting(d -> d.action())
+                .containsExactly(Action.ALERT, Action.UPDATE);
+    }
+
+    @Test
+    void anOriginalInDoubtIsCancelledAllTheSame() {
+        start();
+        flow.channel("two")
+                .answers(delivery -> delivery.action() == Action.ALERT
+                        ? new Outcome.Unreachable(ReasonCode.TIMEOUT, "No answer.")
+                        : ScriptedConnector.accept(delivery));
+        CapMessage alert = flood("A1");
+        flow.submit(alert);
+        await().atMost(LIMIT).until(() -> flow.states(alert.key()).get("two") == State.WAITING);
+        CapMessage cancel = SampleAlerts.cancel(alert, Instant.now());
+
+        flow.submit(cancel);
+
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(flow.states(cancel.key())).containsEntry("two", State.ACCEPTED));
+    }
+
+    @Test
+    void aHangingChannelDelaysNoOther() throws InterruptedException {
+        start();
+        CountDownLatch hang = new CountDownLatch(1);
+        flow.channel("two").answers(delivery -> {
+            awaitQuietly(hang);
+            return ScriptedConnector.accept(delivery);
+        });
+        CapMessage alert = flood("A1");
+        flow.submit(alert);
+
+        await().atMost(Duration.ofSeconds(4)).untilAsserted(() -> assertThat(flow.states(alert.key()))
+                .containsEntry("one", State.ACCEPTED)
+                .containsEntry("three", State.ACCEPTED)
+                .containsEntry("two", State.PLANNED));
+        hang.countDown();
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(flow.states(alert.key())).containsEntry("two", State.ACCEPTED));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void anOpenBreakerPausesItsConsumerAndItsChannelComesBack() {
+        start();
+        flow.channel("one").answers(ScriptedConnector::unreachable);
+        for (int i = 0; i < 8; i++) {
+            flow.submit(flood("A" + i));
+        }
+        await().atMost(LIMIT).until(() -> flow.channel("one").tried().size() >= 3);
+        flow.channel("one").answers(ScriptedConnector::accept);
+
+        await().atMost(LIMIT).until(() -> flow.channel("one").taken().size() == 8);
+        assertThat(flow.channel("two").taken()).hasSize(8);
+        assertThat(flow.isRunning()).isTrue();
+    }
+
+    @Test
+    void partsAreDeliveredApartAndEndTogether() {
+        start();
+        flow.channel("one")
+                .answers(delivery -> delivery.part().isPresent()
+                        ? ScriptedConnector.accept(delivery)
+                        : new Outcome.Split(java.util.List.of(
+                                new org.tocsin.connector.Part(1, 2, "0-499"),
+                                new org.tocsin.connector.Part(2, 2, "500-700"))));
+        CapMessage alert = flood("A1");
+        flow.submit(alert);
+
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(flow.states(alert.key())).containsEntry("one", State.ACCEPTED));
+        assertThat(flow.channel("one").taken()).hasSize(2);
+        assertThat(flow.deliveries(alert.key()))
+                .filteredOn(row -> row.channel().equals("one"))
+                .first()
+                .satisfies(row -> assertThat(row.counts()).containsEntry("taken", 2L));
+    }
+
+    @Test
+    void aLedgerThatIsGoneDelaysNoAlert() {
+        start();
+        flow.ledger.close();
+        CapMessage alert = flood("A1");
+
+        assertThat(flow.submit(alert)).isInstanceOf(Accept.class);
+
+        await().atMost(LIMIT)
+                .until(() -> flow.channel("one").taken().size() == 1
+                        && flow.channel("two").taken().size() == 1
+                        && flow.channel("three").taken().size() == 1);
+        flow.close();
+
+        start();
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(flow.states(alert.key()))
+                .isEqualTo(Map.of("one", State.ACCEPTED, "two", State.ACCEPTED, "three", State.ACCEPTED)));
+    }
+
+    @Test
+    void whenTheBrokerCannotKeepItNothingIsAccepted() {
+        start();
+        CapMessage alert = flood("A1");
+        flow.broker.close();
+
+        assertThat(flow.submit(alert)).isInstanceOfSatisfying(Refuse.class, refuse -> assertThat(refuse.cause())
+                .isEqualTo(Cause.NOT_KEPT));
+        flow.close();
+
+        start();
+        assertThat(flow.submit(alert)).isInstanceOf(Accept.class);
+    }
+
+    @Test
+    void anExerciseReachesDrillChannelsAloneAndSaysWhereThereIsNone() {
+        start();
+        String xml = SampleAlerts.floodXml(Instant.now(), Duration.ofHours(1))
+                .replace("<status>Actual</status>", "<status>Exercise</status>");
+        CapMessage exercise = Messages.cap(xml.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+        assertThat(flow.submit(exercise)).isInstanceOf(Accept.class);
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(flow.states(exercise.key()))
+                .isEqualTo(Map.of("one", State.SKIPPED, "two", State.SKIPPED, "three-drill", State.ACCEPTED)));
+        assertThat(flow.channel("one").tried()).isEmpty();
+        assertThat(flow.channel("two").tried()).isEmpty();
+        assertThat(flow.channel("three").tried()).isEmpty();
+    }
+}

@@ -1,0 +1,58 @@
+package org.tocsin.route;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.tocsin.connector.Connector;
+import org.tocsin.connector.Delivery;
+import org.tocsin.connector.LinkState;
+import org.tocsin.connector.Outcome;
+import org.tocsin.connector.ReasonCode;
+
+/** A channel whose answers the test gives. Records each delivery that it took. */
+final class ScriptedConnector implements Connector {
+    private final List<Delivery> taken = new CopyOnWriteArrayList<>();
+    private final List<Delivery> tried = new CopyOnWriteArrayList<>();
+    private volatile Function<Delivery, Outcome> answer = ScriptedConnector::accept;
+
+    static Outcome accept(Delivery delivery) {
+        return new Outcome.Accepted("ref-" + delivery.key().alert(), "Taken.", Map.of("taken", 1L));
+    }
+
+    static Outcome unreachable(Delivery delivery) {
+        return new Outcome.Unreachable(ReasonCode.NOT_CONNECTED, "The peer is down; nothing was sent.");
+    }
+
+    void answers(Function<Delivery, Outcome> newAnswer) {
+        answer = newAnswer;
+    }
+
+    List<Delivery> taken() {
+        return List.copyOf(taken);
+    }
+
+    List<Delivery> tried() {
+        return List.copyOf(tried);
+    }
+
+    @Override
+    public Outcome deliver(Delivery delivery) {
+        tried.add(delivery);
+        Outcome outcome = answer.apply(delivery);
+        if (outcome instanceof Outcome.Accepted) {
+            taken.add(delivery);
+        }
+        return outcome;
+    }
+
+    @Override
+    public LinkState link() {
+        return LinkState.up("The test plays the peer.");
+    }
+
+    @Override
+    public void close() {
+        answer = ScriptedConnector::unreachable;
+    }
+}
