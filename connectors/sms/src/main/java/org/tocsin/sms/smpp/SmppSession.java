@@ -106,7 +106,7 @@ public final class SmppSession implements AutoCloseable {
         try {
             submitters.execute(() -> complete(result, submit));
         } catch (RejectedExecutionException e) {
-            inFlight.remove(result);
+            landed(result);
             result.complete(new SubmitResult.NotSent());
         }
         return result;
@@ -130,8 +130,13 @@ public final class SmppSession implements AutoCloseable {
         } catch (RuntimeException e) {
             result.completeExceptionally(e);
         } finally {
-            inFlight.remove(result);
+            landed(result);
         }
+    }
+
+    @SuppressWarnings("CollectionUndefinedEquality") // identity is meant
+    private void landed(CompletableFuture<SubmitResult> result) {
+        inFlight.remove(result);
     }
 
     private SubmitResult send(Submit submit) {
