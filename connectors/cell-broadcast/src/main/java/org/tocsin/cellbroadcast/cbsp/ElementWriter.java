@@ -72,7 +72,9 @@ final class ElementWriter {
             throw new IllegalArgumentException("a list of " + length + " octets");
         }
         number(tag, length);
-        octets.write(value.array(), 0, length);
+        byte[] entries = new byte[length];
+        value.flip().get(entries);
+        octets.writeBytes(entries);
         return this;
     }
 }
