@@ -34,7 +34,7 @@ final class SmscPdu {
         this.body = body.clone();
     }
 
-    /** Blocks for the next one. @throws IOException at the end of the stream or for a length no PDU can have */
+    /** Blocks for the next one. The end of the stream and an impossible length are an IOException. */
     static SmscPdu read(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length < HEADER || length > MOST) {

@@ -36,12 +36,12 @@ public final class SmscSimulator implements AutoCloseable {
     private Optional<Running> running = Optional.empty();
     private int port;
 
-    /** With delivery receipts and the system clock. @param port 0 for a free one */
+    /** With delivery receipts and the system clock; port 0 is a free one. */
     public SmscSimulator(int port, String systemId, String password, Script script) {
         this(port, systemId, password, script, true, Clock.systemUTC());
     }
 
-    /** @param receipts whether it sends delivery receipts to those who ask for them */
+    /** With {@code receipts} it sends delivery receipts to those who ask for them. */
     public SmscSimulator(int port, String systemId, String password, Script script, boolean receipts, Clock clock) {
         this.port = port;
         this.account = new SmscAccount(systemId, password);
@@ -50,7 +50,7 @@ public final class SmscSimulator implements AutoCloseable {
         this.inbox = new SmscInbox(clock);
     }
 
-    /** Listens; after a stop, on the same port as before. @throws UncheckedIOException when the port is taken */
+    /** Listens; after a stop, on the same port as before. A port that is taken ends in an UncheckedIOException. */
     public synchronized SmscSimulator start() {
         if (running.isEmpty()) {
             try {
