@@ -21,8 +21,8 @@ final class Admission {
         this.leastValidity = leastValidity;
     }
 
-    /** Why this delivery may not go out at all; empty when it may. */
-    Optional<Outcome.Refused> refusal(Delivery delivery, Instant now) {
+    /** Why this delivery must never go out here; empty when it may. */
+    Optional<Outcome.Refused> refusal(Delivery delivery) {
         Alert alert = delivery.alert();
         if (!delivery.channel().equals(channel)) {
             return refused(ReasonCode.NOT_ALLOWED, "This delivery is for another channel.");
@@ -35,9 +35,7 @@ final class Admission {
                     ReasonCode.NOT_ALLOWED,
                     "Status " + alert.status().text() + " does not belong on a " + channel.mode() + " channel.");
         }
-        return isTooLate(delivery, now)
-                ? refused(ReasonCode.EXPIRED, "The alert ends before a message could arrive.")
-                : Optional.empty();
+        return Optional.empty();
     }
 
     /** Whether too little time is left for the SMSC to deliver anything. */

@@ -49,8 +49,7 @@ final class CancelSelection {
             for (int index = 0; index < group.size(); index++) {
                 if (group.mayHaveReceived(index)) {
                     int place = group.first() + index;
-                    received.put(
-                            snapshot.ordinal(place), snapshot.sections().get(snapshot.section(place)));
+                    received.put(snapshot.ordinal(place), snapshot.sections().get(snapshot.section(place)));
                 }
             }
         }

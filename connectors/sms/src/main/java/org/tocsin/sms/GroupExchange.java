@@ -53,8 +53,7 @@ final class GroupExchange {
     GroupVerdict settle(LedgerGroup before, int[] open, RefusalStreak streak) {
         GroupVerdict verdict = new GroupVerdict();
         for (int i = 0; i < open.length; i++) {
-            RecipientResult unanswered =
-                    new RecipientResult(before.parts(open[i]), new SubmitResult.Unknown(false));
+            RecipientResult unanswered = new RecipientResult(before.parts(open[i]), new SubmitResult.Unknown(false));
             verdict.settle(group, open[i], before, sends.get(i).getNow(unanswered), streak);
         }
         return verdict;

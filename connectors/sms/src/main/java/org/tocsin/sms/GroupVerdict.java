@@ -16,7 +16,11 @@ final class GroupVerdict {
     private Optional<CommandStatus> wrongBind = Optional.empty();
     private Optional<CommandStatus> transientStatus = Optional.empty();
 
-    /** Writes one result into the group. @param before the group as it was before this attempt */
+    /**
+     * Writes one result into the group.
+     *
+     * @param before the group as it was before this attempt
+     */
     void settle(LedgerGroup group, int index, LedgerGroup before, RecipientResult result, RefusalStreak streak) {
         SubmitResult last = result.last();
         if (last instanceof SubmitResult.Taken) {

@@ -23,6 +23,8 @@ final class Language {
     }
 
     private static Optional<Info> first(List<Info> infos, String wanted, BiPredicate<String, String> match) {
-        return infos.stream().filter(info -> match.test(wanted, info.language())).findFirst();
+        return infos.stream()
+                .filter(info -> match.test(wanted, info.language()))
+                .findFirst();
     }
 }

@@ -22,7 +22,11 @@ final class LedgerGroup {
     private final byte[] states;
     private final byte[] parts;
 
-    /** Nobody sent anything yet. @param first the place in the snapshot of the first recipient */
+    /**
+     * Nobody sent anything yet.
+     *
+     * @param first the place in the snapshot of the first recipient
+     */
     LedgerGroup(int first, int size) {
         this(first, new byte[size], new byte[size]);
     }

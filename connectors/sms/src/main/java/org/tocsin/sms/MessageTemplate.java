@@ -37,8 +37,7 @@ final class MessageTemplate {
      */
     static String cancellation(Alert cancel, String language, String originalHeadline) {
         Optional<Info> info = Language.choose(language, cancel.infos());
-        return join(
-                lead(cancel, language, Action.CANCEL) + sentence(originalHeadline), sender(cancel, info));
+        return join(lead(cancel, language, Action.CANCEL) + sentence(originalHeadline), sender(cancel, info));
     }
 
     /** The headline, or the event of a block that has none. */

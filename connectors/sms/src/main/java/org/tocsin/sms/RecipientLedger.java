@@ -36,8 +36,8 @@ final class RecipientLedger {
     List<LedgerGroup> groups(DeliveryKey key) {
         String prefix = groupPrefix(key);
         return store.startingWith(prefix).entrySet().stream()
-                .map(entry -> LedgerGroup.of(
-                        Integer.parseInt(entry.getKey().substring(prefix.length())), entry.getValue()))
+                .map(entry ->
+                        LedgerGroup.of(Integer.parseInt(entry.getKey().substring(prefix.length())), entry.getValue()))
                 .toList();
     }
 

@@ -96,12 +96,9 @@ final class RecipientSelection {
 
     // Nobody is passed over in silence: if a block's text is the only one for somebody, the delivery is refused.
     private static Selected unfit(List<Block> blocks) {
-        Block block = blocks.stream()
-                .filter(b -> b.fit.text().isEmpty())
-                .findFirst()
-                .orElseThrow();
-        return refused(
-                block.fit.reason(), "Language " + block.info.language() + ": " + block.fit.detail());
+        Block block =
+                blocks.stream().filter(b -> b.fit.text().isEmpty()).findFirst().orElseThrow();
+        return refused(block.fit.reason(), "Language " + block.info.language() + ": " + block.fit.detail());
     }
 
     private List<Block> blocks(Delivery delivery) {
@@ -113,10 +110,11 @@ final class RecipientSelection {
         for (Info info : alert.infos()) {
             // A block without an area is a translation of the others and reaches no further than they do.
             List<Area> own = info.areas().isEmpty() ? everyArea : info.areas();
-            scans.computeIfAbsent(own, this::scan).ifPresent(scan -> blocks.add(Block.of(
-                    info,
-                    scan,
-                    TextFit.of(config.encoder(), MessageTemplate.texts(alert, info, delivery.action())))));
+            scans.computeIfAbsent(own, this::scan)
+                    .ifPresent(scan -> blocks.add(Block.of(
+                            info,
+                            scan,
+                            TextFit.of(config.encoder(), MessageTemplate.texts(alert, info, delivery.action())))));
         }
         return blocks;
     }

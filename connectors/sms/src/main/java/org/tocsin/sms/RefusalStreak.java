@@ -38,7 +38,11 @@ final class RefusalStreak {
         return places.size() >= MOST;
     }
 
-    /** Makes its recipients open again. @return the groups that changed */
+    /**
+     * Makes its recipients open again.
+     *
+     * @return the groups that changed
+     */
     Set<LedgerGroup> reopen() {
         Set<LedgerGroup> changed = new LinkedHashSet<>();
         for (Place place : places) {

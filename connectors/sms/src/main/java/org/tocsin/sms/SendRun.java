@@ -82,8 +82,7 @@ final class SendRun {
         }
     }
 
-    private Optional<Outcome> inWindow(SmppSession session, LedgerGroup group, int[] open)
-            throws InterruptedException {
+    private Optional<Outcome> inWindow(SmppSession session, LedgerGroup group, int[] open) throws InterruptedException {
         if (!session.reserve(open.length, timeLeft())) {
             return unreachable(ReasonCode.PEER_BUSY, "Other deliveries filled the window for the whole time limit.");
         }
@@ -96,8 +95,7 @@ final class SendRun {
         }
     }
 
-    private Optional<Outcome> exchange(SmppSession session, LedgerGroup group, int[] open)
-            throws InterruptedException {
+    private Optional<Outcome> exchange(SmppSession session, LedgerGroup group, int[] open) throws InterruptedException {
         LedgerGroup before = group.copy();
         if (!context.superseded().unlessSuperseded(key().alert(), () -> claim(group, open))) {
             return Optional.of(endedEarly(ReasonCode.SUPERSEDED, "A later message replaced this one."));

@@ -73,7 +73,7 @@ public final class SmsConnector implements Connector {
 
     @Override
     public Outcome deliver(Delivery delivery) {
-        Optional<Outcome.Refused> refusal = admission.refusal(delivery, clock.instant());
+        Optional<Outcome.Refused> refusal = admission.refusal(delivery);
         Outcome outcome = refusal.isPresent() ? refusal.get() : exclusively(delivery);
         LOG.info(
                 "event=sms.delivery alert={} channel={} part={} attempt={} outcome={}",
@@ -102,13 +102,16 @@ public final class SmsConnector implements Connector {
 
     // An attempt that overran the caller's time limit may still be running when the broker redelivers.
     private Outcome exclusively(Delivery delivery) {
-        String name = delivery.key().value() + delivery.part().map(Part::content).orElse("");
+        String name =
+                delivery.key().value() + delivery.part().map(Part::content).orElse("");
         if (!running.add(name)) {
             return new Outcome.Unreachable(ReasonCode.PEER_BUSY, "An earlier attempt at this is still running.");
         }
         try {
             superseded.add(delivery.supersedes());
-            return send(delivery);
+            return admission.isTooLate(delivery, clock.instant())
+                    ? new Outcome.Refused(ReasonCode.EXPIRED, "The alert ends before a message could arrive.")
+                    : send(delivery);
         } catch (StateStore.Unavailable e) {
             return new Outcome.Unreachable(
                     ReasonCode.STATE_UNAVAILABLE, "The recipients cannot be kept: " + e.getMessage() + ".");

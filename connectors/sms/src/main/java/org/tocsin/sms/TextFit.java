@@ -31,6 +31,8 @@ record TextFit(Optional<String> text, ReasonCode reason, String detail) {
                     "The shortest text takes " + tooLong.parts() + " parts; max-parts is " + tooLong.mostParts() + ".");
         }
         return new TextFit(
-                Optional.empty(), ReasonCode.NOT_ENCODABLE, "The text has half a surrogate pair, which no phone can show.");
+                Optional.empty(),
+                ReasonCode.NOT_ENCODABLE,
+                "The text has half a surrogate pair, which no phone can show.");
     }
 }

@@ -15,7 +15,11 @@ record Words(String exercise, String test, String update, String cancelled) {
             "de", new Words("ÜBUNG", "TEST", "AKTUALISIERT", "AUFGEHOBEN"),
             "ar", new Words("تمرين", "اختبار", "تحديث", "إلغاء"));
 
-    /** English where the language is not known. @param tag a language tag (RFC 5646) */
+    /**
+     * English where the language is not known.
+     *
+     * @param tag a language tag (RFC 5646)
+     */
     static Words of(String tag) {
         return BY_LANGUAGE.getOrDefault(Language.primary(tag).toLowerCase(Locale.ROOT), ENGLISH);
     }

@@ -25,7 +25,11 @@ public final class AreaScan {
         this.edges = new IndexedPointInAreaLocator(surface);
     }
 
-    /** Empty when the area has no surface. @param area x is the longitude, in degrees */
+    /**
+     * Empty when the area has no surface.
+     *
+     * @param area x is the longitude, in degrees
+     */
     public static Optional<AreaScan> of(RecipientRegistry registry, Geometry area) {
         @SuppressWarnings("unchecked") // JTS declares a raw list
         java.util.List<Polygon> polygons = PolygonExtracter.getPolygons(area);

@@ -75,12 +75,14 @@ public final class RecipientRegistry {
         ByteBuffer row = ByteBuffer.allocate(Long.BYTES + 2 * Double.BYTES + Short.BYTES);
         for (int i = 0; i < numbers.length; i++) {
             row.clear();
-            row.putLong(numbers[i]).putDouble(latitudes[i]).putDouble(longitudes[i]).putShort(languages[i]);
+            row.putLong(numbers[i])
+                    .putDouble(latitudes[i])
+                    .putDouble(longitudes[i])
+                    .putShort(languages[i]);
             digest.update(row.array());
         }
         digest.update(String.join(",", tags).getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of()
-                .formatHex(Arrays.copyOf(digest.digest(), FINGERPRINT_LENGTH / 2));
+        return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), FINGERPRINT_LENGTH / 2));
     }
 
     private static MessageDigest sha256() {

@@ -71,7 +71,8 @@ public final class RegistryCsv {
         double longitude = degrees(cells[2], 180);
         String language = cells[3].strip();
         if (!E164.matcher(number).matches()) {
-            problems.add("Line " + line + ": the number is not 7 to 15 digits with country code and without plus sign.");
+            problems.add(
+                    "Line " + line + ": the number is not 7 to 15 digits with country code and without plus sign.");
         } else if (Double.isNaN(latitude)) {
             problems.add("Line " + line + ": the latitude is no number from -90 to 90.");
         } else if (Double.isNaN(longitude)) {
