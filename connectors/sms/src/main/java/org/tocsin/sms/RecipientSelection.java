@@ -1,0 +1,129 @@
+package org.tocsin.sms;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tocsin.cap.Alert;
+import org.tocsin.cap.Area;
+import org.tocsin.cap.Info;
+import org.tocsin.connector.Delivery;
+import org.tocsin.connector.Outcome;
+import org.tocsin.connector.ReasonCode;
+import org.tocsin.sms.recipient.AreaScan;
+import org.tocsin.sms.recipient.RecipientRegistry;
+
+/**
+ * Chooses who is sent what for an ALERT or UPDATE: everybody inside the area of a block is sent the block in his language
+ * among those whose area he is in. No area, or nobody in it, is a refusal.
+ */
+final class RecipientSelection {
+    private static final Logger LOG = LoggerFactory.getLogger(RecipientSelection.class);
+
+    private record Block(Info info, AreaScan scan, TextFit fit, Section section) {
+
+        static Block of(Info info, AreaScan scan, TextFit fit) {
+            String text = fit.text().orElse("");
+            return new Block(info, scan, fit, new Section(info.language(), MessageTemplate.headline(info), text));
+        }
+    }
+
+    private final SmsConfig config;
+    private final AreaLocator areas;
+
+    RecipientSelection(SmsConfig config, AreaLocator areas) {
+        this.config = config;
+        this.areas = areas;
+    }
+
+    Selected select(Delivery delivery) {
+        List<Block> blocks = blocks(delivery);
+        if (blocks.isEmpty()) {
+            return refused(ReasonCode.NO_AREA, "None of the alert's areas can be located.");
+        }
+        for (Block block : blocks) {
+            if (block.fit.text().isEmpty()) {
+                LOG.warn(
+                        "event=sms.text-does-not-fit alert={} channel={} language={} reason={}",
+                        delivery.key().alert(),
+                        delivery.key().channel(),
+                        block.info.language(),
+                        block.fit.reason());
+            }
+        }
+        return choose(blocks);
+    }
+
+    private Selected choose(List<Block> blocks) {
+        RecipientRegistry registry = config.recipients();
+        List<Block> fitting =
+                blocks.stream().filter(b -> b.fit.text().isPresent()).toList();
+        SnapshotBuilder builder = new SnapshotBuilder(config);
+        for (int ordinal = 0; ordinal < registry.size(); ordinal++) {
+            Optional<Block> block = blockFor(fitting, registry, ordinal);
+            if (block.isPresent()) {
+                builder.add(ordinal, block.get().section);
+            } else if (fitting.size() < blocks.size() && isInside(blocks, ordinal)) {
+                return unfit(blocks);
+            }
+        }
+        return builder.isEmpty()
+                ? refused(ReasonCode.NOBODY_IN_AREA, "No recipient of the registry is in the area.")
+                : new Selected.Chosen(builder.snapshot());
+    }
+
+    private static Optional<Block> blockFor(List<Block> blocks, RecipientRegistry registry, int ordinal) {
+        if (!isInside(blocks, ordinal)) {
+            return Optional.empty();
+        }
+        List<Block> around =
+                blocks.stream().filter(b -> b.scan.contains(ordinal)).toList();
+        List<Info> infos = around.stream().map(Block::info).toList();
+        return Language.choose(registry.language(ordinal), infos).map(info -> around.get(infos.indexOf(info)));
+    }
+
+    private static boolean isInside(List<Block> blocks, int ordinal) {
+        for (Block block : blocks) {
+            if (block.scan.contains(ordinal)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Nobody is passed over in silence: if a block's text is the only one for somebody, the delivery is refused.
+    private static Selected unfit(List<Block> blocks) {
+        Block block =
+                blocks.stream().filter(b -> b.fit.text().isEmpty()).findFirst().orElseThrow();
+        return refused(block.fit.reason(), "Language " + block.info.language() + ": " + block.fit.detail());
+    }
+
+    private List<Block> blocks(Delivery delivery) {
+        Alert alert = delivery.alert();
+        List<Area> everyArea =
+                alert.infos().stream().flatMap(info -> info.areas().stream()).toList();
+        Map<List<Area>, Optional<AreaScan>> scans = new HashMap<>();
+        List<Block> blocks = new ArrayList<>();
+        for (Info info : alert.infos()) {
+            // A block without an area is a translation of the others and reaches no further than they do.
+            List<Area> own = info.areas().isEmpty() ? everyArea : info.areas();
+            scans.computeIfAbsent(own, this::scan)
+                    .ifPresent(scan -> blocks.add(Block.of(
+                            info,
+                            scan,
+                            TextFit.of(config.encoder(), MessageTemplate.texts(alert, info, delivery.action())))));
+        }
+        return blocks;
+    }
+
+    private Optional<AreaScan> scan(List<Area> own) {
+        return areas.locate(own).flatMap(area -> AreaScan.of(config.recipients(), area));
+    }
+
+    private static Selected refused(ReasonCode code, String detail) {
+        return new Selected.Nobody(new Outcome.Refused(code, detail));
+    }
+}

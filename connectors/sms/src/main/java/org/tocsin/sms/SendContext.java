@@ -1,0 +1,19 @@
+package org.tocsin.sms;
+
+import java.time.Clock;
+import org.tocsin.sms.smpp.SmppLink;
+
+/** What all runs of a channel share. */
+record SendContext(
+        SmsConfig config,
+        RecipientLedger ledger,
+        SmppLink link,
+        SupersededAlerts superseded,
+        Admission admission,
+        RecipientSender sender,
+        Clock clock) {
+
+    boolean isTooLate(Job job) {
+        return admission.isTooLate(job.delivery(), clock.instant());
+    }
+}

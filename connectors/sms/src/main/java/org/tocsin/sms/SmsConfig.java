@@ -1,0 +1,89 @@
+package org.tocsin.sms;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.tocsin.connector.Settings;
+import org.tocsin.sms.recipient.RecipientRegistry;
+import org.tocsin.sms.recipient.RegistryCsv;
+import org.tocsin.sms.smpp.SmppSettings;
+import org.tocsin.sms.smpp.SubmitOptions;
+import org.tocsin.sms.text.ReferenceWidth;
+import org.tocsin.sms.text.TextEncoder;
+
+/**
+ * The settings of one SMS channel; docs/connectors/sms.md lists the keys.
+ *
+ * @param chunkSize recipients in one part of a split delivery
+ * @param timeLimit after which one attempt begins no more groups
+ * @param leastValidity with less time than this left nothing is sent
+ */
+public record SmsConfig(
+        SmppSettings smpp,
+        SubmitOptions options,
+        TextEncoder encoder,
+        RecipientRegistry recipients,
+        int chunkSize,
+        Duration timeLimit,
+        Duration leastValidity) {
+    private static final int MOST_PASSWORD_OCTETS = 8;
+    private static final int MOST_SYSTEM_ID_OCTETS = 15;
+    private static final int MOST_TOLD_PROBLEMS = 20;
+
+    /** Reads them; what is wrong is told by {@link Settings#problems()}. */
+    public static SmsConfig from(Settings settings) {
+        return new SmsConfig(
+                smpp(settings),
+                new SubmitOptions(
+                        SourceAddress.from(settings),
+                        settings.number("priority", 0, 3, 3),
+                        settings.number("registered-delivery", 0, 2, 1)),
+                new TextEncoder(
+                        settings.flag("plain-typography", true),
+                        settings.choice("concatenation-reference", ReferenceWidth.class, ReferenceWidth.EIGHT_BIT),
+                        settings.number("max-parts", 1, TextEncoder.PROTOCOL_MOST_PARTS, 4)),
+                recipients(settings),
+                settings.number("chunk-size", 1, 100_000, 500),
+                settings.duration("time-limit", Duration.ofSeconds(60)),
+                settings.duration("least-validity", Duration.ofSeconds(60)));
+    }
+
+    private static SmppSettings smpp(Settings settings) {
+        return new SmppSettings(
+                settings.text("host"),
+                settings.number("port", 1, 65535),
+                limited(settings, "system-id", settings.text("system-id"), MOST_SYSTEM_ID_OCTETS),
+                limited(settings, "passwordFile", settings.secret("password"), MOST_PASSWORD_OCTETS),
+                settings.text("system-type", ""),
+                settings.duration("connect-timeout", Duration.ofSeconds(5)),
+                settings.duration("request-timeout", Duration.ofSeconds(10)),
+                settings.duration("enquire-link", Duration.ofSeconds(20)),
+                settings.number("window", 1, SmppSettings.MOST_WINDOW, 20),
+                settings.duration("reconnect-first", Duration.ofSeconds(1)),
+                settings.duration("reconnect-most", Duration.ofSeconds(60)),
+                settings.duration("already-bound-wait", Duration.ofSeconds(30)));
+    }
+
+    private static String limited(Settings settings, String key, String value, int mostOctets) {
+        if (value.getBytes(StandardCharsets.ISO_8859_1).length > mostOctets) {
+            settings.report(key, "SMPP allows " + mostOctets + " octets here.");
+        }
+        return value;
+    }
+
+    private static RecipientRegistry recipients(Settings settings) {
+        Path file = settings.file("recipients");
+        if (!Files.isRegularFile(file)) {
+            return RecipientRegistry.empty();
+        }
+        RegistryCsv.Reading reading = RegistryCsv.read(file);
+        List<String> problems = reading.problems();
+        problems.stream().limit(MOST_TOLD_PROBLEMS).forEach(problem -> settings.report("recipients", problem));
+        if (problems.size() > MOST_TOLD_PROBLEMS) {
+            settings.report("recipients", problems.size() - MOST_TOLD_PROBLEMS + " more problems in this file.");
+        }
+        return reading.registry();
+    }
+}

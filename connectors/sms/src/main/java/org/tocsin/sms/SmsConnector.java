@@ -1,0 +1,155 @@
+package org.tocsin.sms;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tocsin.cap.geo.AreaGeometry;
+import org.tocsin.cap.geo.Gazetteer;
+import org.tocsin.connector.Action;
+import org.tocsin.connector.Channel;
+import org.tocsin.connector.Connector;
+import org.tocsin.connector.Delivery;
+import org.tocsin.connector.LinkState;
+import org.tocsin.connector.Outcome;
+import org.tocsin.connector.Part;
+import org.tocsin.connector.ReasonCode;
+import org.tocsin.connector.ReceiptSink;
+import org.tocsin.connector.StateStore;
+import org.tocsin.sms.smpp.SmppLink;
+
+/**
+ * Sends an alert as a short message to every recipient of the registry who is in its area. Accepted means that the SMSC
+ * took the messages, not that phones showed them. A recipient whose acceptance is recorded is never sent to again; one
+ * whose outcome is unknown is sent to once more and counted as a possible repeat.
+ */
+public final class SmsConnector implements Connector {
+    private static final Logger LOG = LoggerFactory.getLogger(SmsConnector.class);
+
+    private final Channel channel;
+    private final SmsConfig config;
+    private final Clock clock;
+    private final Admission admission;
+    private final RecipientLedger ledger;
+    private final SupersededAlerts superseded = new SupersededAlerts();
+    private final RecipientSelection recipients;
+    private final CancelSelection receivers;
+    private final SnapshotCache snapshots = new SnapshotCache();
+    private final SmppLink link;
+    private final SendContext context;
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+
+    /** Begins to bind in the background at once; areas named by geocode alone cannot be located. */
+    public SmsConnector(Channel channel, SmsConfig config, StateStore store, ReceiptSink receipts, Clock clock) {
+        this(channel, config, store, receipts, clock, Gazetteer.NONE);
+    }
+
+    /**
+     * Begins to bind in the background at once.
+     *
+     * @param receipts for late facts, of which there are none until delivery receipts are matched to their submits
+     */
+    public SmsConnector(
+            Channel channel,
+            SmsConfig config,
+            StateStore store,
+            ReceiptSink receipts,
+            Clock clock,
+            Gazetteer gazetteer) {
+        this.channel = channel;
+        this.config = config;
+        this.clock = clock;
+        this.admission = new Admission(channel, config.leastValidity());
+        this.ledger = new RecipientLedger(store);
+        this.recipients = new RecipientSelection(config, areas -> AreaGeometry.of(areas, gazetteer));
+        this.receivers = new CancelSelection(config, ledger);
+        this.link = new SmppLink(channel.name(), config.smpp(), new SplittableRandom());
+        RecipientSender sender = new RecipientSender(config, admission, clock);
+        this.context = new SendContext(config, ledger, link, superseded, admission, sender, clock);
+    }
+
+    @Override
+    public Outcome deliver(Delivery delivery) {
+        Optional<Outcome.Refused> refusal = admission.refusal(delivery);
+        Outcome outcome = refusal.isPresent() ? refusal.get() : exclusively(delivery);
+        LOG.info(
+                "event=sms.delivery alert={} channel={} part={} attempt={} outcome={}",
+                delivery.key().alert(),
+                channel.name(),
+                delivery.part().map(Part::number).orElse(0),
+                delivery.attempt(),
+                OutcomeLine.of(outcome));
+        return outcome;
+    }
+
+    @Override
+    public LinkState link() {
+        return link.state();
+    }
+
+    /** Delivery receipts that the SMSC sent, over all deliveries since the start. */
+    public long receiptsSeen() {
+        return link.receipts();
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+
+    // An attempt that overran the caller's time limit may still be running when the broker redelivers.
+    private Outcome exclusively(Delivery delivery) {
+        String name =
+                delivery.key().value() + delivery.part().map(Part::content).orElse("");
+        if (!running.add(name)) {
+            return new Outcome.Unreachable(ReasonCode.PEER_BUSY, "An earlier attempt at this is still running.");
+        }
+        try {
+            superseded.add(delivery.supersedes());
+            return admission.isTooLate(delivery, clock.instant())
+                    ? new Outcome.Refused(ReasonCode.EXPIRED, "The alert ends before a message could arrive.")
+                    : send(delivery);
+        } catch (StateStore.Unavailable e) {
+            return new Outcome.Unreachable(
+                    ReasonCode.STATE_UNAVAILABLE, "The recipients cannot be kept: " + e.getMessage() + ".");
+        } finally {
+            running.remove(name);
+        }
+    }
+
+    private Outcome send(Delivery delivery) {
+        Selected selected = selected(delivery);
+        if (selected instanceof Selected.Nobody nobody) {
+            return nobody.refusal();
+        }
+        Snapshot snapshot = ((Selected.Chosen) selected).snapshot();
+        if (!snapshot.fingerprint().equals(config.recipients().fingerprint())) {
+            return new Outcome.Refused(
+                    ReasonCode.MISCONFIGURED,
+                    "The recipients file changed while this delivery was under way: put the old one back and replay.");
+        }
+        if (delivery.part().isEmpty() && snapshot.size() > snapshot.chunkSize()) {
+            return new Outcome.Split(Jobs.parts(snapshot));
+        }
+        return Jobs.job(delivery, snapshot, config.encoder())
+                .map(job -> new SendRun(context, job).run())
+                .orElseGet(() -> new Outcome.Refused(
+                        ReasonCode.MISCONFIGURED, "The part or its text does not fit the settings any more."));
+    }
+
+    private Selected selected(Delivery delivery) {
+        Optional<Snapshot> kept = snapshots.get(delivery.key(), ledger::snapshot);
+        if (kept.isPresent()) {
+            return new Selected.Chosen(kept.get());
+        }
+        Selected selected =
+                delivery.action() == Action.CANCEL ? receivers.select(delivery) : recipients.select(delivery);
+        if (selected instanceof Selected.Chosen chosen) {
+            ledger.keep(delivery.key(), chosen.snapshot());
+        }
+        return selected;
+    }
+}

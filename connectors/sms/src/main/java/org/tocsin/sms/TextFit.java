@@ -1,0 +1,38 @@
+package org.tocsin.sms;
+
+import java.util.List;
+import java.util.Optional;
+import org.tocsin.connector.ReasonCode;
+import org.tocsin.sms.text.Encoding;
+import org.tocsin.sms.text.TextEncoder;
+
+/** The first of several texts that the channel can carry, or why the last and shortest cannot go. */
+record TextFit(Optional<String> text, ReasonCode reason, String detail) {
+
+    static TextFit of(TextEncoder encoder, List<String> texts) {
+        TextFit fit = new TextFit(Optional.empty(), ReasonCode.NOT_ENCODABLE, "There is no text.");
+        for (String text : texts) {
+            fit = of(encoder.encode(text), text);
+            if (fit.text.isPresent()) {
+                return fit;
+            }
+        }
+        return fit;
+    }
+
+    private static TextFit of(Encoding encoding, String text) {
+        if (encoding instanceof Encoding.Encoded) {
+            return new TextFit(Optional.of(text), ReasonCode.TOO_LONG, "");
+        }
+        if (encoding instanceof Encoding.TooLong tooLong) {
+            return new TextFit(
+                    Optional.empty(),
+                    ReasonCode.TOO_LONG,
+                    "The shortest text takes " + tooLong.parts() + " parts; max-parts is " + tooLong.mostParts() + ".");
+        }
+        return new TextFit(
+                Optional.empty(),
+                ReasonCode.NOT_ENCODABLE,
+                "The text has half a surrogate pair, which no phone can show.");
+    }
+}

@@ -1,0 +1,5 @@
+/** Short messages to a list of recipients over SMPP. */
+@NullMarked
+package org.tocsin.sms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package org.tocsin.sms.smpp;
+
+import java.time.Duration;
+
+/**
+ * How to reach and use one SMSC account.
+ *
+ * @param requestTimeout how long a response may take before its outcome is unknown
+ * @param enquireLink silence after which the link is tested; a dead peer is found after this and a request timeout
+ * @param window submits that may be unanswered at a time, 1 to 100
+ * @param alreadyBoundWait the least wait after "already bound": an SMSC frees a broken bind only when its own timer ends
+ */
+public record SmppSettings(
+        String host,
+        int port,
+        String systemId,
+        String password,
+        String systemType,
+        Duration connectTimeout,
+        Duration requestTimeout,
+        Duration enquireLink,
+        int window,
+        Duration reconnectFirst,
+        Duration reconnectMost,
+        Duration alreadyBoundWait) {
+    public static final int MOST_WINDOW = 100;
+
+    /** Without the password, so that a settings record may be logged. */
+    @Override
+    public String toString() {
+        return systemId + "@" + host + ":" + port;
+    }
+}
