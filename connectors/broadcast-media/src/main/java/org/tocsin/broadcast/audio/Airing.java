@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param header the SAME header; empty for cancels, drills and stations without SAME: voice alone, no tone at all
  * @param voices in the order of the languages, the primary one first; empty where a language has none
  */
-public record Airing(Duration leadIn, Duration attention, Optional<String> header, List<List<? extends Sound>> voices) {
+public record Airing(Duration leadIn, Duration attention, Optional<String> header, List<List<Sound>> voices) {
     private static final String END_OF_MESSAGE = "NNNN";
     private static final int BURSTS = 3;
     private static final Sound SECOND = new Silence(Duration.ofSeconds(1));
@@ -52,7 +52,7 @@ public record Airing(Duration leadIn, Duration attention, Optional<String> heade
         }
     }
 
-    private static void speak(List<Sound> sounds, List<? extends Sound> voice) {
+    private static void speak(List<Sound> sounds, List<Sound> voice) {
         if (!voice.isEmpty()) {
             sounds.addAll(voice);
             sounds.add(SECOND);

@@ -9,10 +9,13 @@ public sealed interface SameDecision {
     /** The header, when there is one. */
     Optional<SameHeader> header();
 
+    /** What to tell people about it: the reason, or what the header does not carry; one sentence each. */
+    List<String> remarks();
+
     /**
      * It does.
      *
-     * @param remarks what the header does not carry, one sentence each; for the sidecar and the log
+     * @param remarks what the header does not carry
      */
     record Sent(SameHeader same, List<String> remarks) implements SameDecision {
         public Sent {
@@ -30,6 +33,11 @@ public sealed interface SameDecision {
         @Override
         public Optional<SameHeader> header() {
             return Optional.empty();
+        }
+
+        @Override
+        public List<String> remarks() {
+            return List.of(reason);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.tocsin.broadcast.same;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tocsin.cap.Alert;
@@ -13,8 +12,6 @@ import org.tocsin.cap.Status;
 
 /** CAP to SAME as the ECIG CAP-to-EAS Implementation Guide 1.0 has it: every device derives the same header. Immutable. */
 public final class SameMapping {
-    static final List<String> ORIGINATORS = List.of("PEP", "EAS", "WXR", "CIV");
-
     private static final Pattern EVENT = Pattern.compile("[A-Z]{3}");
 
     private final SameRules rules;
@@ -54,8 +51,9 @@ public final class SameMapping {
 
     private static Optional<SameDecision> badOriginator(Info info) {
         return info.parameter("EAS-ORG")
-                .filter(originator -> !ORIGINATORS.contains(originator))
-                .flatMap(originator -> none("Its EAS-ORG is none of " + String.join(", ", ORIGINATORS) + "."));
+                .filter(originator -> !SameRules.ORIGINATORS.contains(originator))
+                .flatMap(
+                        originator -> none("Its EAS-ORG is none of " + String.join(", ", SameRules.ORIGINATORS) + "."));
     }
 
     private static Optional<SameDecision> badEvent(Info info) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tocsin.broadcast.audio.Silence;
 import org.tocsin.broadcast.audio.Sound;
+import org.tocsin.broadcast.text.Announcement;
 
 /**
  * Speaks a text within two minutes (47 CFR 11.33 stores no more, ECIG): the length is measured, never guessed, and a text
@@ -18,8 +19,12 @@ public final class Narrator {
     public static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static final int TRIES = 3;
+
+    /** Our own texts have two cuts at most; a text from outside could ask for a process at every fourth character. */
+    private static final int MOST_PARTS = 8;
+
     private static final Sound PAUSE = new Silence(Duration.ofSeconds(1));
-    private static final Pattern CUT = Pattern.compile(Pattern.quote(SpeakableText.CUT));
+    private static final Pattern CUT = Pattern.compile(Pattern.quote(Announcement.CUT));
 
     private final SpeechSynthesizer synthesizer;
     private final Path directory;
@@ -55,7 +60,8 @@ public final class Narrator {
 
     /** Speaks what lies between the cut marks, with a pause at each; answers why it could not. */
     private Optional<String> speakParts(String text, String language, List<Sound> sounds) {
-        for (String part : CUT.splitAsStream(text).map(String::strip).toList()) {
+        for (String piece : CUT.split(text, MOST_PARTS)) {
+            String part = piece.strip();
             if (!part.isEmpty()) {
                 Spoken spoken = speak(part, language);
                 if (spoken instanceof Spoken.None none) {

@@ -2,12 +2,10 @@ package org.tocsin.broadcast.speech;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tocsin.broadcast.text.Announcement;
 
 /** Text that came from outside, made ready to be spoken. */
 final class SpeakableText {
-    /** Marks a cut in the ECIG texts and is heard as a pause of one second. */
-    static final String CUT = "***";
-
     /** espeak-ng takes what stands in double brackets as phonemes. */
     private static final Pattern PHONEMES = Pattern.compile("\\[\\[|]]");
 
@@ -23,12 +21,12 @@ final class SpeakableText {
         return PHONEMES.matcher(plain).find() ? plain.replace('[', ' ').replace(']', ' ') : plain;
     }
 
-    /** At most so many characters, ended at a sentence where there is one, else at a word, with {@link #CUT}. */
+    /** At most so many characters, ended at a sentence where there is one, else at a word, with {@link Announcement#CUT}. */
     static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
-        int room = Math.max(most - CUT.length() - 1, 1);
+        int room = Math.max(most - Announcement.CUT.length() - 1, 1);
         int end = lastSentenceEnd(text.substring(0, room + 1));
         if (end < room / 3) {
             end = text.lastIndexOf(' ', room);
@@ -36,7 +34,7 @@ final class SpeakableText {
         if (end <= 0) {
             end = Character.isLowSurrogate(text.charAt(room)) ? room - 1 : room;
         }
-        return text.substring(0, end).strip() + " " + CUT;
+        return text.substring(0, end).strip() + " " + Announcement.CUT;
     }
 
     private static int lastSentenceEnd(String text) {
