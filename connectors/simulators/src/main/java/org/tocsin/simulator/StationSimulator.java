@@ -8,15 +8,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,8 +41,8 @@ public final class StationSimulator implements AutoCloseable {
     private final Clock clock;
     private final List<StationReception> received = new CopyOnWriteArrayList<>();
     private final Set<String> left = new HashSet<>();
-    private final AtomicReference<Optional<ScheduledExecutorService>> executor =
-            new AtomicReference<>(Optional.empty());
+    private final Map<String, Long> waiting = new HashMap<>();
+    private Optional<ScheduledExecutorService> executor = Optional.empty();
 
     /** @param folder need not exist yet */
     public StationSimulator(Path folder, Script script, Clock clock) {
@@ -50,19 +52,21 @@ public final class StationSimulator implements AutoCloseable {
     }
 
     /** Begins to look into the folder. */
-    public void start() {
+    public synchronized void start() {
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "station-simulator");
             thread.setDaemon(true);
             return thread;
         });
-        executor.getAndSet(Optional.of(started)).ifPresent(ScheduledExecutorService::shutdownNow);
-        started.scheduleWithFixedDelay(this::look, 0, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+        stop();
+        executor = Optional.of(started);
+        ScheduledFuture<?> unused =
+                started.scheduleWithFixedDelay(this::look, 0, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Looks no longer; jobs may go on piling up. A job being taken is finished first. */
-    public void stop() {
-        executor.getAndSet(Optional.empty()).ifPresent(running -> {
+    public synchronized void stop() {
+        executor.ifPresent(running -> {
             running.shutdown();
             try {
                 if (!running.awaitTermination(10, TimeUnit.SECONDS)) {
@@ -73,6 +77,7 @@ public final class StationSimulator implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         });
+        executor = Optional.empty();
     }
 
     @Override
@@ -111,6 +116,11 @@ public final class StationSimulator implements AutoCloseable {
     }
 
     private void meet(String job) throws IOException {
+        Long due = waiting.get(job);
+        if (due != null) {
+            takeWhenDue(job, due);
+            return;
+        }
         Optional<Script.Reaction> reaction = script.next("job");
         if (reaction.isEmpty()) {
             take(job, Optional.empty());
@@ -120,25 +130,17 @@ public final class StationSimulator implements AutoCloseable {
         if (unusual instanceof Script.Reaction.Reply reply) {
             take(job, Optional.of(reply.answer()));
         } else if (unusual instanceof Script.Reaction.Wait wait) {
-            takeLater(job, wait);
+            waiting.put(job, System.nanoTime() + wait.duration().toNanos());
         } else {
             left.add(job);
         }
     }
 
-    private void takeLater(String job, Script.Reaction.Wait wait) {
-        left.add(job);
-        executor.get()
-                .ifPresent(running -> running.schedule(
-                        () -> {
-                            try {
-                                take(job, Optional.empty());
-                            } catch (IOException e) {
-                                LOG.warn("event=station-cannot-take job={} reason=\"{}\"", job, e.toString());
-                            }
-                        },
-                        wait.duration().toMillis(),
-                        TimeUnit.MILLISECONDS));
+    private void takeWhenDue(String job, long due) throws IOException {
+        if (System.nanoTime() - due >= 0) {
+            waiting.remove(job);
+            take(job, Optional.empty());
+        }
     }
 
     private void take(String job, Optional<String> answer) throws IOException {
