@@ -108,7 +108,7 @@ public record SampleAlert(
         return copy(identifier, sent, expires, status, msgType, scope, eventCodes, parameters, values, languages);
     }
 
-    public SampleAlert languages(String... tags) {
+    public SampleAlert in(String... tags) {
         return copy(identifier, sent, expires, status, msgType, scope, eventCodes, parameters, geocodes, List.of(tags));
     }
 

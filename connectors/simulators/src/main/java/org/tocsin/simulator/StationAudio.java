@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -24,9 +26,9 @@ record StationAudio(Optional<String> header, int endsOfMessage, double seconds, 
         try (InputStream raw = Files.newInputStream(file);
                 DataInputStream in =
                         new DataInputStream(new DigestInputStream(new BufferedInputStream(raw, 1 << 16), digest))) {
-            in.skipNBytes(RATE_AT);
-            int rate = Integer.reverseBytes(in.readInt());
-            in.skipNBytes(HEADER - RATE_AT - Integer.BYTES);
+            // Read, not skipped: a digest stream does not see what is skipped.
+            ByteBuffer header = ByteBuffer.wrap(in.readNBytes(HEADER)).order(ByteOrder.LITTLE_ENDIAN);
+            int rate = header.getInt(RATE_AT);
             StationSameDecoder decoder = new StationSameDecoder(rate);
             for (long n = 0; n < samples; n++) {
                 decoder.accept(Short.reverseBytes(in.readShort()));

@@ -14,10 +14,10 @@ final class SpeakableText {
 
     private SpeakableText() {}
 
-    /** Without phoneme brackets and control characters. */
+    /** Without phoneme brackets, control characters and marks of a cut, which would be read out as asterisks. */
     static String harmless(String text) {
         // Where there is a pair single brackets go as well: of "[[[[" or "[ [" nothing may be left to pair up again.
-        String plain = CONTROL.matcher(text).replaceAll(" ");
+        String plain = CONTROL.matcher(text).replaceAll(" ").replace(Announcement.CUT, " ");
         return PHONEMES.matcher(plain).find() ? plain.replace('[', ' ').replace(']', ' ') : plain;
     }
 

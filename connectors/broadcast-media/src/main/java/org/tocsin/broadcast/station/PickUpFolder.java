@@ -65,7 +65,7 @@ public final class PickUpFolder {
 
     /** Whether the job is there to be taken. */
     public boolean isShown(JobId id) {
-        return Files.exists(file(id, SIDECAR));
+        return Files.isRegularFile(file(id, SIDECAR));
     }
 
     /** Whether a part of the job lies there, shown or not. */
