@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.tocsin.cap.Area;
 import org.tocsin.cap.Info;
 
@@ -60,6 +59,6 @@ final class Blocks {
     }
 
     private static String primary(String tag) {
-        return Stream.of(tag.split("-", 2)).findFirst().orElse(tag);
+        return tag.split("-", 2)[0];
     }
 }

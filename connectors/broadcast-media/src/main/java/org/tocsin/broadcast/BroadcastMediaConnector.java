@@ -155,13 +155,14 @@ public final class BroadcastMediaConnector implements Connector {
             link.speech(studio.trouble());
             Outcome outcome = desk.place(id, prepared, delivery, message, superseded);
             LOG.info(
-                    "event=job-placed alert={} channel={} job={} action={} same={} seconds={}",
+                    "event=job-made alert={} channel={} job={} action={} same={} seconds={} outcome={}",
                     delivery.key().alert(),
                     channel.name(),
                     id,
                     delivery.action(),
                     message.header().isPresent(),
-                    Math.round(prepared.seconds()));
+                    Math.round(prepared.seconds()),
+                    outcome.getClass().getSimpleName());
             return outcome;
         }
     }
