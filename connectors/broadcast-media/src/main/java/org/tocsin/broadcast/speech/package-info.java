@@ -1,0 +1,5 @@
+/** Text to speech by a child process, bounded in time and length. */
+@NullMarked
+package org.tocsin.broadcast.speech;
+
+import org.jspecify.annotations.NullMarked;
