@@ -1,0 +1,125 @@
+package org.tocsin.cap.xml;
+
+import java.util.List;
+import java.util.Optional;
+import javax.xml.validation.ValidatorHandler;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.cap.Finding;
+import org.xml.sax.Attributes;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.Locator;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.XMLFilterImpl;
+
+/**
+ * All faults of a message that the schema refuses. Values and attributes are judged by the validator; order, missing and
+ * strange elements by {@link ContentModel}, since the validator tells only the first of them in each container.
+ */
+final class SchemaFaults extends XMLFilterImpl implements ErrorHandler {
+    private final FaultList faults;
+    private @Nullable OpenElement open;
+    private @Nullable Locator locator;
+    private @Nullable SAXParseException structure;
+
+    SchemaFaults(int limit) {
+        ValidatorHandler validator = CapSchema.newValidator();
+        validator.setErrorHandler(this);
+        setContentHandler(validator);
+        faults = new FaultList(limit);
+    }
+
+    /** Never empty when the validator refused the message. */
+    List<Finding> findings() {
+        if (faults.isEmpty() && structure != null) {
+            faults.add("/alert", FaultWording.other(String.valueOf(structure.getMessage())), structure);
+        }
+        return faults.findings();
+    }
+
+    @Override
+    public void setDocumentLocator(Locator documentLocator) {
+        locator = documentLocator;
+        super.setDocumentLocator(documentLocator);
+    }
+
+    @Override
+    public void startElement(String uri, String name, String qName, Attributes attributes) throws SAXException {
+        boolean cap = uri.equals(RootCheck.CAP_1_2);
+        OpenElement parent = open;
+        OpenElement child = new OpenElement(parent, cap, name);
+        open = child;
+        if (parent != null) {
+            parent.model().flatMap(model -> place(model, parent, child, uri)).ifPresent(this::fault);
+        }
+        super.startElement(uri, name, qName, attributes);
+    }
+
+    @Override
+    public void characters(char[] text, int start, int length) throws SAXException {
+        if (open != null) {
+            open.append(text, start, length);
+        }
+        super.characters(text, start, length);
+    }
+
+    @Override
+    public void endElement(String uri, String name, String qName) throws SAXException {
+        super.endElement(uri, name, qName);
+        OpenElement ended = open;
+        if (ended != null) {
+            ended.model().ifPresent(model -> missing(model, ended));
+            open = ended.parent();
+        }
+    }
+
+    private static Optional<String> place(ContentModel model, OpenElement parent, OpenElement child, String uri) {
+        if (uri.equals(FaultWording.SIGNATURE_NAMESPACE) && parent.name().equals("alert")) {
+            parent.advance(model.children().size());
+            return Optional.empty();
+        }
+        int rank = uri.equals(RootCheck.CAP_1_2) ? model.rank(child.name()) : -1;
+        if (rank < 0) {
+            return Optional.of(FaultWording.stranger(child.name(), uri, parent.name()));
+        }
+        if (parent.occurrences(child.name()) > 1 && !model.isRepeatable(child.name())) {
+            return Optional.of(FaultWording.repeated(child.name(), parent.name()));
+        }
+        int furthest = parent.advance(rank);
+        return furthest > rank ? Optional.of(FaultWording.late(model, child.name(), furthest)) : Optional.empty();
+    }
+
+    private void missing(ContentModel model, OpenElement ended) {
+        for (ContentModel.Child child : model.children()) {
+            if (child.required() && ended.occurrences(child.name()) == 0) {
+                fault(FaultWording.missing(model, child, ended.name()));
+            }
+        }
+    }
+
+    private void fault(String message) {
+        faults.add(open == null ? "/" : open.path(), message, locator);
+    }
+
+    @Override
+    public void warning(SAXParseException e) {
+        // The platform's validator gives no warnings about instances.
+    }
+
+    @Override
+    public void error(SAXParseException e) {
+        String message = String.valueOf(e.getMessage());
+        if (FaultWording.isStructure(message)) {
+            structure = structure == null ? e : structure;
+        } else if (open == null) {
+            fault(FaultWording.other(message));
+        } else if (!FaultWording.isValue(message) || open.faultValue()) {
+            fault(FaultWording.of(message, open.name(), open.quotedText()));
+        }
+    }
+
+    @Override
+    public void fatalError(SAXParseException e) throws SAXException {
+        throw e;
+    }
+}
