@@ -28,7 +28,7 @@ final class AtomPage {
                 .element("updated", FeedTimes.rfc3339(facts.changed()))
                 .element("rights", labels.rights())
                 .element("generator", "Tocsin");
-        xml.open("author").element("name", labels.publisher()).close();
+        xml.open("author").element("name", labels.title()).close();
         link(xml, "self", view, Form.ATOM);
         link(xml, "alternate", view, Form.RSS);
         link(xml, "alternate", view, Form.GEOJSON);

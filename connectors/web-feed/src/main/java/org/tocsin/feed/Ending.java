@@ -16,8 +16,8 @@ record Ending(Optional<FeedEntry> replacedBy, Optional<FeedEntry> cancelledBy, O
 
     /** This with one more message, which came after those that it knows. */
     Ending and(FeedEntry later) {
-        Optional<Instant> first = Stream.concat(at.stream(), Stream.of(later.published()))
-                .min(Instant::compareTo);
+        Optional<Instant> first =
+                Stream.concat(at.stream(), Stream.of(later.published())).min(Instant::compareTo);
         return later.isCancel()
                 ? new Ending(replacedBy, cancelledBy.or(() -> Optional.of(later)), first)
                 : new Ending(Optional.of(later), cancelledBy, first);

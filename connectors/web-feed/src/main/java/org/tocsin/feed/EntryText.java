@@ -39,9 +39,13 @@ record EntryText(String title, String author, String summary, List<Info> blocks,
 
     /** Categories, then event, without repeats. */
     List<String> categories() {
-        Stream<String> categories = blocks.stream().flatMap(info -> info.categories().stream()).map(Category::text);
+        Stream<String> categories =
+                blocks.stream().flatMap(info -> info.categories().stream()).map(Category::text);
         Stream<String> events = blocks.stream().map(Info::event).map(XmlText::line);
-        return Stream.concat(categories, events).filter(term -> !term.isEmpty()).distinct().toList();
+        return Stream.concat(categories, events)
+                .filter(term -> !term.isEmpty())
+                .distinct()
+                .toList();
     }
 
     String areaDesc() {

@@ -35,9 +35,9 @@ public record FeedConfig(
         Duration retention,
         int maxEntries) {
     /** Subscribers poll daily at worst, and must see how an alert ended (Google's rule for public alerts: 24 to 48 h). */
-    static final Duration LEAST_RETENTION = Duration.ofHours(24);
+    static final Duration LEAST_RETENTION = Duration.ofDays(1);
 
-    private static final Duration RETENTION = Duration.ofHours(48);
+    private static final Duration RETENTION = Duration.ofDays(2);
     private static final int MAX_ENTRIES = 1_000;
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
     private static final Pattern PATH = Pattern.compile("(/[a-z0-9-]+)*");

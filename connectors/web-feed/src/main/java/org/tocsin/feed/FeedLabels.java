@@ -1,14 +1,19 @@
 package org.tocsin.feed;
 
 import java.util.Optional;
+import org.tocsin.connector.Channel;
 
 /** What the head of each page says about the feed. */
-record FeedLabels(
-        String title, String publisher, String language, Optional<String> rights, long retentionHours, boolean drill) {
+record FeedLabels(String title, String language, Optional<String> rights, long retentionHours) {
+
+    static FeedLabels of(FeedConfig config, Channel.Mode mode) {
+        String title = mode == Channel.Mode.DRILL ? "EXERCISE: " + config.title() : config.title();
+        return new FeedLabels(
+                title, config.language(), config.rights(), config.retention().toHours());
+    }
 
     String title(View view) {
-        String name = drill ? "EXERCISE: " + title : title;
-        return view == View.ACTIVE ? name + ": active alerts" : name + ": all alerts";
+        return title + (view == View.ACTIVE ? ": active alerts" : ": all alerts");
     }
 
     /** Cadence and retention, which subscribers otherwise have to guess; and the note of a page that is cut. */

@@ -47,6 +47,10 @@ final class FeedSnapshot {
         return Optional.ofNullable(standings.get(key));
     }
 
+    Set<AlertKey> keys() {
+        return standings.keySet();
+    }
+
     FeedSnapshot with(FeedEntry entry) {
         List<FeedEntry> entries = new ArrayList<>(entries());
         entries.add(entry);

@@ -10,8 +10,9 @@ import org.tocsin.cap.CapTime;
 /** Times as the forms write them. CAP writes UTC as {@code -00:00}; the feeds' own elements do not. */
 final class FeedTimes {
     /** RFC 822 with a year of four digits and a numeric zone; the words are English whatever the machine speaks. */
-    private static final DateTimeFormatter RFC_822 =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter RFC_822 = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private FeedTimes() {}
 

@@ -18,7 +18,8 @@ final class GeoJsonFeature {
     /** The Feature as far as the name {@code gateway}; {@link GatewayMember} writes its value and the end. */
     String write(Alert alert) {
         Optional<String> geometry = GeoJsonGeometry.of(alert);
-        JsonWriter json = new JsonWriter().openObject().member("type", "Feature").member("id", ids.entry(alert));
+        JsonWriter json =
+                new JsonWriter().openObject().member("type", "Feature").member("id", ids.entry(alert));
         json.name("geometry").raw(geometry.orElse("null"));
         json.name("properties").openObject();
         message(json, alert);
@@ -40,7 +41,9 @@ final class GeoJsonFeature {
                 .member("addresses", alert.addresses())
                 .member("code", alert.codes())
                 .member("note", alert.note())
-                .member("references", alert.references().stream().map(Reference::toString).toList())
+                .member(
+                        "references",
+                        alert.references().stream().map(Reference::toString).toList())
                 .member("incidents", alert.incidents());
     }
 }

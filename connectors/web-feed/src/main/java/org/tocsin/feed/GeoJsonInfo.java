@@ -17,7 +17,9 @@ final class GeoJsonInfo {
     static void write(JsonWriter json, Info info) {
         json.openObject()
                 .member("language", info.language())
-                .member("category", info.categories().stream().map(Category::text).toList())
+                .member(
+                        "category",
+                        info.categories().stream().map(Category::text).toList())
                 .member("event", info.event())
                 .member(
                         "responseType",
@@ -54,9 +56,7 @@ final class GeoJsonInfo {
     private static void resources(JsonWriter json, List<Resource> resources) {
         json.name("resource").openArray();
         for (Resource resource : resources) {
-            json.openObject()
-                    .member("resourceDesc", resource.resourceDesc())
-                    .member("mimeType", resource.mimeType());
+            json.openObject().member("resourceDesc", resource.resourceDesc()).member("mimeType", resource.mimeType());
             resource.size().map(BigInteger::toString).ifPresent(size -> json.name("size")
                     .raw(size));
             json.member("uri", resource.uri())

@@ -22,7 +22,8 @@ final class GeoRss {
             Arrays.stream(ring).forEach(box::expandToInclude);
         }
         if (!rings.isEmpty()) {
-            xml.element("georss:box", corner(box.getMinY(), box.getMinX()) + " " + corner(box.getMaxY(), box.getMaxX()));
+            xml.element(
+                    "georss:box", corner(box.getMinY(), box.getMinX()) + " " + corner(box.getMaxY(), box.getMaxX()));
         }
     }
 

@@ -1,8 +1,8 @@
 package org.tocsin.feed;
 
 import java.util.List;
-import java.util.Locale.LanguageRange;
 import java.util.Locale;
+import java.util.Locale.LanguageRange;
 import java.util.Optional;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.Info;

@@ -21,7 +21,8 @@ final class XmlFragment {
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    // Buffered not for speed: the JDK's writer asks a bare OutputStreamWriter for its encoder and then splits surrogates.
+    // Buffered not for speed: the JDK's writer asks a bare OutputStreamWriter for its encoder and then splits
+    // surrogates.
     private final Writer text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
     private final XMLStreamWriter xml;
 

@@ -14,7 +14,11 @@ final class XmlText {
     /** Line breaks are kept; what XML 1.0 cannot hold, and controls that no reader shows, are left out. */
     static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
-        LINE_END.matcher(text).replaceAll("\n").codePoints().filter(XmlText::isAllowed).forEach(clean::appendCodePoint);
+        LINE_END.matcher(text)
+                .replaceAll("\n")
+                .codePoints()
+                .filter(XmlText::isAllowed)
+                .forEach(clean::appendCodePoint);
         return clean.toString().strip();
     }
 
@@ -36,7 +40,11 @@ final class XmlText {
     /** Whether a tag may stand in {@code xml:lang} (BCP 47). */
     static boolean isLanguageTag(String tag) {
         try {
-            return !new Locale.Builder().setLanguageTag(tag).build().toLanguageTag().equals("und");
+            return !new Locale.Builder()
+                    .setLanguageTag(tag)
+                    .build()
+                    .toLanguageTag()
+                    .equals("und");
         } catch (IllformedLocaleException e) {
             return false;
         }
