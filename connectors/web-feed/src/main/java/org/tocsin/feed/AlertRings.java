@@ -1,33 +1,41 @@
 package org.tocsin.feed;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.Area;
-import org.tocsin.cap.Polygon;
+import org.tocsin.cap.Circle;
+import org.tocsin.cap.geo.AreaGeometry;
+import org.tocsin.cap.geo.Gazetteer;
+import org.tocsin.cap.geo.RingShape;
 
-/** The closed rings that bound the areas of an alert, x being the longitude. */
+/** The closed rings around the areas of an alert, x being the longitude; two for a shape on the 180th meridian. */
 final class AlertRings {
-    private static final int LEAST = 4;
-
     private AlertRings() {}
 
-    /** Without the rings that bound nothing; the checks at intake refuse them, an older message may still have one. */
+    /** One for each polygon, then one for each circle. What bounds no ground has none. */
     static List<Coordinate[]> of(Alert alert) {
-        return AlertAreas.each(alert, Area::polygons).stream()
-                .filter(AlertRings::isClosed)
-                .map(AlertRings::coordinates)
-                .toList();
+        Stream<Geometry> polygons = AlertAreas.each(alert, Area::polygons).stream()
+                .flatMap(polygon -> RingShape.of(polygon).map(RingShape::geometry).stream());
+        Stream<Geometry> circles =
+                AlertAreas.each(alert, Area::circles).stream().flatMap(circle -> around(circle).stream());
+        return Stream.concat(polygons, circles).flatMap(AlertRings::outer).toList();
     }
 
-    private static boolean isClosed(Polygon polygon) {
-        int size = polygon.ring().size();
-        return size >= LEAST && polygon.ring().get(0).equals(polygon.ring().get(size - 1));
+    private static Optional<Geometry> around(Circle circle) {
+        Area area = new Area("", List.of(), List.of(circle), List.of(), Optional.empty(), Optional.empty());
+        return AreaGeometry.of(List.of(area), Gazetteer.NONE);
     }
 
-    private static Coordinate[] coordinates(Polygon polygon) {
-        return polygon.ring().stream()
-                .map(position -> new Coordinate(position.longitude(), position.latitude()))
-                .toArray(Coordinate[]::new);
+    private static Stream<Coordinate[]> outer(Geometry shape) {
+        return IntStream.range(0, shape.getNumGeometries())
+                .mapToObj(shape::getGeometryN)
+                .filter(Polygon.class::isInstance)
+                .map(part -> ((Polygon) part).getExteriorRing().getCoordinates());
     }
 }

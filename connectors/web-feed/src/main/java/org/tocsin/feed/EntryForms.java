@@ -1,6 +1,7 @@
 package org.tocsin.feed;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tocsin.cap.Alert;
@@ -34,11 +35,12 @@ final class EntryForms {
     private RenderedEntry render(CapMessage message) {
         Alert alert = message.alert();
         EntryText text = EntryText.of(alert, language);
+        Optional<String> geometry = GeoJsonGeometry.of(alert);
         return new RenderedEntry(
                 atom.write(alert, text),
                 rss.write(alert, text),
-                geoJson.write(alert),
-                GeoJsonGeometry.of(alert).isPresent(),
+                geoJson.write(alert, geometry),
+                geometry.isPresent(),
                 Digests.sha256(message.bytes()));
     }
 }

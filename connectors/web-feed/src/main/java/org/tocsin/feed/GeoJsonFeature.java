@@ -16,8 +16,7 @@ final class GeoJsonFeature {
     }
 
     /** The Feature as far as the name {@code gateway}; {@link GatewayMember} writes its value and the end. */
-    String write(Alert alert) {
-        Optional<String> geometry = GeoJsonGeometry.of(alert);
+    String write(Alert alert, Optional<String> geometry) {
         JsonWriter json =
                 new JsonWriter().openObject().member("type", "Feature").member("id", ids.entry(alert));
         json.name("geometry").raw(geometry.orElse("null"));

@@ -4,10 +4,11 @@ import java.util.Optional;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.tocsin.cap.Alert;
+import org.tocsin.cap.geo.AreaGeometry;
+import org.tocsin.cap.geo.Gazetteer;
 
 /** The area of an alert as a GeoJSON geometry: longitude first, outer rings counter-clockwise (RFC 7946 3.1.6). */
 final class GeoJsonGeometry {
@@ -15,10 +16,7 @@ final class GeoJsonGeometry {
 
     /** Always a MultiPolygon, so that readers need one case only; empty when the message locates nothing. */
     static Optional<String> of(Alert alert) {
-        GeometryFactory factory = new GeometryFactory();
-        Polygon[] polygons =
-                AlertRings.of(alert).stream().map(factory::createPolygon).toArray(Polygon[]::new);
-        return polygons.length == 0 ? Optional.empty() : Optional.of(text(factory.createMultiPolygon(polygons)));
+        return AreaGeometry.of(alert, Gazetteer.NONE).map(GeoJsonGeometry::text);
     }
 
     private static String text(Geometry area) {
