@@ -28,6 +28,10 @@ final class TextRules implements Rule {
         check(info.description(), path + "/description", report);
         check(info.instruction(), path + "/instruction", report);
         check(info.contact(), path + "/contact", report);
+        for (int i = 0; i < info.parameters().size(); i++) {
+            // Parameters carry text too: what a station speaks, what a cell phone shows.
+            check(info.parameters().get(i).value(), path + "/parameter[" + (i + 1) + "]/value", report);
+        }
     }
 
     private static void check(Optional<String> text, String path, Report report) {

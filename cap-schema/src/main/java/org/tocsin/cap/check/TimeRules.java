@@ -79,10 +79,10 @@ final class TimeRules implements Rule {
 
     /** A Cancel may repeat the blocks of what it ends, and these may be over. */
     private static void checkOrder(Subject subject, Info info, CapTime expires, String path, Report report) {
-        boolean cancels = subject.alert().msgType() == MsgType.CANCEL;
-        if (!cancels) {
-            checkAfter(expires, Optional.of(subject.alert().sent()), "sent", path, report);
+        if (subject.alert().msgType() == MsgType.CANCEL) {
+            return;
         }
+        checkAfter(expires, Optional.of(subject.alert().sent()), "sent", path, report);
         checkAfter(expires, info.effective(), "effective", path, report);
         checkAfter(expires, info.onset(), "onset", path, report);
         if (subject.isForDissemination() && !expires.instant().isAfter(subject.now())) {

@@ -14,6 +14,14 @@ final class GeodesicCircle {
     private static final double EARTH_RADIUS_KM = 6371.0088;
     private static final int VERTICES = 96;
 
+    /** Near a pole a step along the ring is a long way in longitude, so the steps there are small. */
+    private static final int POLAR_VERTICES = 3_600;
+
+    private static final double POLAR_LATITUDE = 75;
+
+    /** A tenth of a metre from the pole, where bearings stop meaning anything. */
+    private static final double LAST_LATITUDE = 90 - 1e-6;
+
     private GeodesicCircle() {}
 
     /** Empty when the centre is nowhere on earth or the radius covers no ground. */
@@ -37,9 +45,11 @@ final class GeodesicCircle {
     }
 
     private static Geometry cap(double latitude, double longitude, double angle) {
-        List<Coordinate> ring = new ArrayList<>(VERTICES + 1);
-        for (int i = 0; i <= VERTICES; i++) {
-            ring.add(destination(latitude, longitude, angle, 2 * Math.PI * (i % VERTICES) / VERTICES));
+        double centre = Math.max(-LAST_LATITUDE, Math.min(LAST_LATITUDE, latitude));
+        int vertices = Math.abs(centre) + Math.toDegrees(angle) > POLAR_LATITUDE ? POLAR_VERTICES : VERTICES;
+        List<Coordinate> ring = new ArrayList<>(vertices + 1);
+        for (int i = 0; i <= vertices; i++) {
+            ring.add(destination(centre, longitude, angle, 2 * Math.PI * (i % vertices) / vertices));
         }
         return Globe.fold(RingShape.repair(Globe.FACTORY.createPolygon(Globe.unwrap(ring))));
     }

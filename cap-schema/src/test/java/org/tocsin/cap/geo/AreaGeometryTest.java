@@ -34,7 +34,7 @@ class AreaGeometryTest {
                         SampleAlerts.flood(Instant.EPOCH, Duration.ofHours(1)).alert(), Gazetteer.NONE)
                 .orElseThrow();
 
-        assertThat(geometry.getEnvelopeInternal()).isEqualTo(new Envelope(-61.06, -60.89, 13.82, 14.03));
+        assertThat((Object) geometry.getEnvelopeInternal()).isEqualTo(new Envelope(-61.06, -60.89, 13.82, 14.03));
     }
 
     @Test
