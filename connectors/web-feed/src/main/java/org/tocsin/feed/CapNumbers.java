@@ -1,6 +1,7 @@
 package org.tocsin.feed;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.stream.Collectors;
 import org.tocsin.cap.Circle;
 import org.tocsin.cap.Polygon;
@@ -8,11 +9,22 @@ import org.tocsin.cap.Position;
 
 /** Coordinates as CAP and GeoRSS Simple write them: plain decimals, latitude first. */
 final class CapNumbers {
+    private static final int DECIMALS = 7;
+
     private CapNumbers() {}
+
+    /** For derived shapes: seven decimals, about a centimetre, are more than any circle's vertices can claim. */
+    static String degrees(double number) {
+        return plain(BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_EVEN));
+    }
 
     /** Without an exponent, which neither CAP nor GeoRSS allows. */
     static String plain(double number) {
-        BigDecimal decimal = BigDecimal.valueOf(number).stripTrailingZeros();
+        return plain(BigDecimal.valueOf(number));
+    }
+
+    private static String plain(BigDecimal number) {
+        BigDecimal decimal = number.stripTrailingZeros();
         return decimal.signum() == 0 ? "0" : decimal.toPlainString();
     }
 

@@ -98,8 +98,9 @@ final class FeedContent {
             if (!gone.isEmpty()) {
                 FeedMark mark = new FeedMark(before.changed(now), before.sequence());
                 store.keep(mark);
-                current = Optional.of(before.without(gone, mark));
+                // Oldest first: an original must not outlive the Cancel of it, not even across a crash.
                 gone.forEach(store::forget);
+                current = Optional.of(before.without(gone, mark));
             }
         } catch (StateStore.Unavailable e) {
             LOG.warn("event=feed.forget-failed channel={} reason=\"{}\"", channel, e.getMessage());

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,13 +72,16 @@ final class FeedSnapshot {
                 .toList();
     }
 
-    /** What ended an entry still known must stay as long as that: without it the entry would come to life again. */
+    /**
+     * What may go, oldest first. What ended an entry still known must stay as long as that: without it the entry would
+     * come to life again.
+     */
     Set<AlertKey> forgettable(Instant now) {
         Set<AlertKey> needed = new HashSet<>();
         standings.values().stream()
                 .filter(standing -> !standing.isForgettable(now))
                 .forEach(standing -> needed.add(standing.entry().key()));
-        Set<AlertKey> gone = new HashSet<>();
+        Set<AlertKey> gone = new LinkedHashSet<>();
         for (Standing standing : standings.values()) {
             FeedEntry entry = standing.entry();
             if (!needed.contains(entry.key()) && entry.supersedes().stream().noneMatch(needed::contains)) {

@@ -44,7 +44,7 @@ final class GeoJsonGeometry {
         Coordinate[] positions = (asIs ? ring : ring.reverse()).getCoordinates();
         json.openArray();
         for (Coordinate position : positions) {
-            json.raw("[" + CapNumbers.plain(position.x) + "," + CapNumbers.plain(position.y) + "]");
+            json.raw("[" + CapNumbers.degrees(position.x) + "," + CapNumbers.degrees(position.y) + "]");
         }
         json.closeArray();
     }

@@ -50,6 +50,6 @@ final class GeoRss {
     }
 
     private static String corner(double latitude, double longitude) {
-        return CapNumbers.plain(latitude) + " " + CapNumbers.plain(longitude);
+        return CapNumbers.degrees(latitude) + " " + CapNumbers.degrees(longitude);
     }
 }

@@ -18,8 +18,6 @@ import javax.xml.stream.XMLStreamWriter;
  * optional element is left out. Not safe for concurrent use.
  */
 final class XmlFragment {
-    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
-
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     // Buffered not for speed: the JDK's writer asks a bare OutputStreamWriter for its encoder and then splits
     // surrogates.
@@ -28,7 +26,8 @@ final class XmlFragment {
 
     XmlFragment() {
         try {
-            this.xml = FACTORY.createXMLStreamWriter(text);
+            // A factory each: the platform does not promise that one may be shared among threads.
+            this.xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
         } catch (XMLStreamException e) {
             throw new IllegalStateException("no XML writer", e);
         }
