@@ -3,7 +3,6 @@ package org.tocsin.cap.xml;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import java.net.URL;
-import java.util.Locale;
 import java.util.Objects;
 import javax.xml.XMLConstants;
 import javax.xml.validation.Schema;
@@ -15,7 +14,6 @@ import org.xml.sax.SAXParseException;
 
 /** The schema of CAP 1.2 and its bindings, built once; both are safe for concurrent use, what they make is not. */
 final class CapSchema {
-    private static final String LOCALE = "http://apache.org/xml/properties/locale";
     private static final Schema SCHEMA = schema();
     private static final JAXBContext BINDINGS = bindings();
 
@@ -26,12 +24,6 @@ final class CapSchema {
         validator.setResourceResolver((type, namespace, publicId, systemId, base) -> {
             throw new IllegalStateException("nothing is fetched while validating: " + systemId);
         });
-        try {
-            // The faults are told by their English wording; the JVM's own language must not decide what we understand.
-            validator.setProperty(LOCALE, Locale.ENGLISH);
-        } catch (SAXException e) {
-            throw new IllegalStateException("the platform's validator knows no locale", e);
-        }
         return validator;
     }
 

@@ -4,11 +4,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Schema faults in plain words with the remedy, instead of the validator's own wording where it is known. */
+/**
+ * Schema faults in plain words with the remedy, instead of the validator's own where the fault is known. Goes by the code
+ * in front of the validator's message alone: the words behind it are in whatever language the JVM runs in.
+ */
 final class FaultWording {
     static final String SIGNATURE_NAMESPACE = "http://www.w3.org/2000/09/xmldsig#";
-    private static final Pattern ENUMERATION = Pattern.compile("with respect to enumeration '\\[([^\\]]*)\\]'");
-    private static final Pattern ATTRIBUTE = Pattern.compile("^cvc-complex-type\\.3\\.2\\.2: Attribute '([^']*)'");
+    private static final Pattern ATTRIBUTE = Pattern.compile("^cvc-complex-type\\.3\\.2\\.2: [^']*'([^']*)'");
 
     private FaultWording() {}
 
@@ -78,9 +80,9 @@ final class FaultWording {
     }
 
     private static String wrongValue(String message, String element) {
-        Matcher enumeration = ENUMERATION.matcher(message);
-        if (enumeration.find()) {
-            return "which CAP does not know; write one of " + enumeration.group(1) + ".";
+        Optional<String> choice = Choices.of(element);
+        if (choice.isPresent()) {
+            return "which CAP does not know; write one of " + choice.get() + ".";
         }
         return switch (element) {
             case "sent", "effective", "onset", "expires" ->

@@ -1,0 +1,28 @@
+package org.tocsin.cap.check;
+
+/** CAP-03: identifier and sender can stand in references. */
+final class IdentityRules implements Rule {
+    @Override
+    public void check(Subject subject, Report report) {
+        check("identifier", subject.alert().identifier(), report);
+        check("sender", subject.alert().sender(), report);
+    }
+
+    private static void check(String element, String text, Report report) {
+        String path = "/alert/" + element;
+        if (text.isBlank()) {
+            report.error("CAP-03", path, "The " + element + " is blank; give every message one.");
+        } else if (text.chars().anyMatch(IdentityRules::isForbidden)) {
+            report.error(
+                    "CAP-03",
+                    path,
+                    "The " + element
+                            + " holds white space, a comma, < or &, and could not be named in references; leave"
+                            + " these out.");
+        }
+    }
+
+    private static boolean isForbidden(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == ',' || c == '<' || c == '&';
+    }
+}

@@ -1,0 +1,58 @@
+package org.tocsin.cap.check;
+
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Optional;
+import org.tocsin.cap.Alert;
+import org.tocsin.cap.CapTime;
+import org.tocsin.cap.MsgType;
+import org.tocsin.cap.Reference;
+
+/** CAP-07, 08, 09: what acts on earlier messages names them, and names earlier ones. */
+final class ReferenceRules implements Rule {
+    private static final String PATH = "/alert/references";
+
+    @Override
+    public void check(Subject subject, Report report) {
+        Alert alert = subject.alert();
+        List<Reference> references = alert.references();
+        if (alert.msgType() != MsgType.ALERT && references.isEmpty()) {
+            report.error(
+                    "CAP-07",
+                    "/alert",
+                    "The message is of type " + alert.msgType().text()
+                            + " and refers to nothing; add references with sender,identifier,sent of the messages it acts"
+                            + " on.");
+        }
+        references.forEach(reference -> check(alert, reference, report));
+    }
+
+    private static void check(Alert alert, Reference reference, Report report) {
+        Optional<CapTime> sent = time(reference.sent());
+        if (sent.isEmpty()) {
+            report.error(
+                    "CAP-08",
+                    PATH,
+                    "The reference to " + Spoken.quoted(reference.identifier()) + " ends in "
+                            + Spoken.quoted(reference.sent())
+                            + ", which is no CAP time; repeat sent as that message wrote it.");
+        } else if (sent.get().instant().isAfter(alert.sent().instant())) {
+            report.error(
+                    "CAP-09",
+                    PATH,
+                    "The reference to " + Spoken.quoted(reference.identifier()) + " is dated " + sent.get()
+                            + ", later than this message; refer to earlier messages only.");
+        }
+        if (reference.sender().equals(alert.sender()) && reference.identifier().equals(alert.identifier())) {
+            report.error("CAP-09", PATH, "The message refers to itself; give every message an identifier of its own.");
+        }
+    }
+
+    private static Optional<CapTime> time(String text) {
+        try {
+            return TimeRules.isWellFormed(text) ? Optional.of(CapTime.parse(text)) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

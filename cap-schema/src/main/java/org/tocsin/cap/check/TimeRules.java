@@ -1,0 +1,114 @@
+package org.tocsin.cap.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.tocsin.cap.CapTime;
+import org.tocsin.cap.Info;
+import org.tocsin.cap.MsgType;
+
+/** CAP-05, 06, 22, 23, 24: times are written as CAP writes them and stand in a sensible order. */
+final class TimeRules implements Rule {
+    private static final Pattern FORM =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[-+](?:0\\d|1[0-3]):[0-5]\\d|.{19}[-+]14:00");
+    private static final Duration LONG = Duration.ofHours(24);
+
+    @Override
+    public void check(Subject subject, Report report) {
+        checkForm(Optional.of(subject.alert().sent()), "/alert/sent", report);
+        checkSent(subject, report);
+        subject.forEachInfo((info, path) -> {
+            checkForm(info.effective(), path + "/effective", report);
+            checkForm(info.onset(), path + "/onset", report);
+            checkForm(info.expires(), path + "/expires", report);
+            checkPresence(subject, info, path, report);
+            info.expires().ifPresent(expires -> {
+                checkOrder(subject, info, expires, path + "/expires", report);
+                checkLength(subject, info, expires, path + "/expires", report);
+            });
+        });
+    }
+
+    static boolean isWellFormed(String time) {
+        return FORM.matcher(time).matches();
+    }
+
+    private static void checkForm(Optional<CapTime> time, String path, Report report) {
+        if (time.isPresent() && !isWellFormed(time.get().text())) {
+            report.error(
+                    "CAP-05",
+                    path,
+                    "The time " + time.get() + " is not written as CAP writes it; write it like"
+                            + " 2026-11-23T13:07:20-04:00, with -00:00 for UTC.");
+        }
+    }
+
+    private static void checkSent(Subject subject, Report report) {
+        Instant sent = subject.alert().sent().instant();
+        CheckSettings settings = subject.settings();
+        if (sent.isAfter(subject.now().plus(settings.futureSkew()))) {
+            report.error(
+                    "CAP-06",
+                    "/alert/sent",
+                    "The message is dated " + subject.alert().sent() + ", more than "
+                            + Spoken.duration(settings.futureSkew())
+                            + " ahead of this gateway's clock; set the sender's clock and offset right.");
+        }
+        if (settings.maxAge()
+                .map(age -> sent.isBefore(subject.now().minus(age)))
+                .orElse(false)) {
+            report.error(
+                    "CAP-06",
+                    "/alert/sent",
+                    "The message is dated " + subject.alert().sent() + ", longer ago than "
+                            + Spoken.duration(settings.maxAge().get()) + "; send it anew with a new identifier.");
+        }
+    }
+
+    private static void checkPresence(Subject subject, Info info, String path, Report report) {
+        if (info.expires().isEmpty() && subject.isForDissemination()) {
+            report.warning(
+                    "CAP-22",
+                    path,
+                    "The block does not say when it ends; the default lifetime of "
+                            + Spoken.duration(subject.settings().defaultLifetime())
+                            + " from sent is applied. Give expires.");
+        }
+    }
+
+    /** A Cancel may repeat the blocks of what it ends, and these may be over. */
+    private static void checkOrder(Subject subject, Info info, CapTime expires, String path, Report report) {
+        if (subject.alert().msgType() == MsgType.CANCEL) {
+            return;
+        }
+        checkAfter(expires, Optional.of(subject.alert().sent()), "sent", path, report);
+        checkAfter(expires, info.effective(), "effective", path, report);
+        checkAfter(expires, info.onset(), "onset", path, report);
+        if (subject.isForDissemination() && !expires.instant().isAfter(subject.now())) {
+            report.error(
+                    "CAP-23", path, "The block has ended at " + expires + "; what is over is not sent to the public.");
+        }
+    }
+
+    private static void checkAfter(CapTime expires, Optional<CapTime> other, String name, String path, Report report) {
+        if (other.isPresent() && !expires.instant().isAfter(other.get().instant())) {
+            report.error(
+                    "CAP-23",
+                    path,
+                    "The block ends at " + expires + ", not after its " + name + ", " + other.get()
+                            + "; set expires to the end of the event.");
+        }
+    }
+
+    private static void checkLength(Subject subject, Info info, CapTime expires, String path, Report report) {
+        CapTime start = info.onset().or(info::effective).orElse(subject.alert().sent());
+        if (Duration.between(start.instant(), expires.instant()).compareTo(LONG) > 0) {
+            report.warning(
+                    "CAP-24",
+                    path,
+                    "The block lasts from " + start + " to " + expires
+                            + ", more than 24 hours; end it earlier and send Updates.");
+        }
+    }
+}

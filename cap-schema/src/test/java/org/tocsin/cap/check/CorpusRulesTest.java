@@ -1,0 +1,81 @@
+package org.tocsin.cap.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.tocsin.cap.Alert;
+import org.tocsin.cap.CapXml;
+import org.tocsin.cap.Finding;
+import org.tocsin.cap.Reading;
+
+/** The rules against published messages that were read by hand, each checked a moment after it was sent. */
+class CorpusRulesTest {
+    private static final Path CORPUS = Path.of("../../shared/corpus/cap");
+
+    /** What the reader and {@link CapRules} decide without a plan or channels. */
+    private static final Set<String> DECIDED = Set.of(
+            "CAP-03", "CAP-05", "CAP-07", "CAP-08", "CAP-09", "CAP-12", "CAP-13", "CAP-16", "CAP-17", "CAP-18",
+            "CAP-19", "CAP-20", "CAP-21", "CAP-22", "CAP-23", "CAP-24", "CAP-25", "CAP-26", "CAP-29", "CAP-30",
+            "CAP-31", "CAP-34", "CAP-35", "CAP-37");
+
+    @TestFactory
+    List<DynamicTest> rulesBrokenAreTheExpectedOnes() throws IOException {
+        Path expected = CORPUS.resolve("EXPECTED.tsv");
+        assumeTrue(Files.exists(expected), "no sample corpus beside the repository");
+        return Files.readAllLines(expected).stream()
+                .skip(1)
+                .map(line -> line.split("\t"))
+                .filter(row -> row[1].equals("1.2") && row[2].equals("valid"))
+                .map(row -> DynamicTest.dynamicTest(row[0], () -> compare(row[0], row[5], row[6])))
+                .toList();
+    }
+
+    private static void compare(String file, String expected, String notExamined) throws IOException {
+        Reading reading = CapXml.read(Files.readAllBytes(CORPUS.resolve(file)));
+        Set<String> rules = decided(expected);
+        Set<String> broken = broken(reading);
+        broken.removeAll(decided(notExamined));
+        if (rules.contains("CAP-07")) {
+            // That the references are empty is said beside their being missing.
+            broken.remove("CAP-08");
+        }
+        if (reading instanceof Reading.Valid) {
+            assertThat(broken).isEqualTo(rules);
+        } else {
+            assertThat(broken).isNotEmpty().isSubsetOf(rules);
+        }
+    }
+
+    private static Set<String> decided(String words) {
+        return Arrays.stream(words.split("[ ,]+"))
+                .map(word -> word.split(":")[0])
+                .filter(DECIDED::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> broken(Reading reading) {
+        List<Finding> findings = new ArrayList<>(reading.findings());
+        if (reading instanceof Reading.Valid valid) {
+            Alert alert = valid.message().alert();
+            Instant now = alert.sent().instant().plus(Duration.ofSeconds(5));
+            findings.addAll(CapRules.check(alert, now, CheckSettings.DEFAULT));
+        }
+        return findings.stream()
+                .map(Finding::rule)
+                .filter(DECIDED::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
