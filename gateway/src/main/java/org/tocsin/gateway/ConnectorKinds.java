@@ -43,7 +43,13 @@ public final class ConnectorKinds {
             case BROADCAST_MEDIA -> new BroadcastMediaConnector(
                     channel, BroadcastMediaConfig.from(settings), store, receipts, clock);
             case WEB_FEED -> new FeedConnector(
-                    channel, FeedConfig.from(settings).at(publicUrl), store, receipts, clock);
+                    channel, feed(settings), store, clock);
         };
+    }
+
+    /** A feed without an address of its own is reached where the gateway is. */
+    private FeedConfig feed(Settings settings) {
+        FeedConfig config = FeedConfig.from(settings);
+        return config.baseUrl().isEmpty() ? config.withBaseUrl(publicUrl) : config;
     }
 }
