@@ -76,15 +76,16 @@ public record BroadcastMediaConfig(
         Optional<StationId> station = stationId(settings, same);
         String originator = settings.text("same-originator", SameRules.DEFAULT_ORIGINATOR);
         Duration longest = settings.duration("same-longest", SameRules.DEFAULT_LONGEST);
+        boolean usable = true;
         if (!SameRules.ORIGINATORS.contains(originator)) {
             settings.report("same-originator", "Not usable: must be one of " + SameRules.ORIGINATORS + ".");
-            return Optional.empty();
+            usable = false;
         }
         if (longest.compareTo(SameRules.SHORTEST) < 0) {
             settings.report("same-longest", "Not usable: a header holds for 15 minutes at least.");
-            return Optional.empty();
+            usable = false;
         }
-        return same ? station.map(id -> new SameRules(id, originator, longest)) : Optional.empty();
+        return same && usable ? station.map(id -> new SameRules(id, originator, longest)) : Optional.empty();
     }
 
     private static Optional<StationId> stationId(Settings settings, boolean needed) {
