@@ -1,0 +1,28 @@
+package org.tocsin.gateway.cli;
+
+import java.util.concurrent.Callable;
+import org.tocsin.gateway.bench.Bench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tocsin bench}: what this machine and this gateway can do, in one run. */
+@Command(
+        name = "bench",
+        description = "Measure durable file writes, Artemis sends, accepted alerts and hand-over times on this machine.",
+        mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+
+    @Option(names = "--seconds", paramLabel = "N", defaultValue = "10", description = "Length of each phase; default 10.")
+    private int seconds = 10;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        Bench.run(seconds, spec.commandLine().getOut());
+        return 0;
+    }
+}
