@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tocsin.gateway.GatewayApplication;
 import org.tocsin.gateway.config.GatewayConfig;
@@ -54,6 +53,6 @@ final class RunCommand implements Callable<Integer> {
 
     /** The port that the server really listens on. */
     static int localPort(ConfigurableApplicationContext context) {
-        return ((WebServerApplicationContext) context).getWebServer().getPort();
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 }

@@ -11,12 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.gateway.Engine;
 import org.tocsin.route.ledger.DeliveryRow;
@@ -26,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Submits one alert over HTTP, follows it to its end and tells what happened when, and what each counterpart received. */
 public final class Journey {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final long LOOK_EVERY_MILLIS = 20;
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS xxx").withZone(ZoneId.systemDefault());
 
@@ -83,34 +78,16 @@ public final class Journey {
 
     /** Waits until every delivery has ended, or the limit is over. */
     private List<DeliveryRow> awaitEnd(AlertKey key) throws InterruptedException {
-        List<DeliveryRow> last = new ArrayList<>();
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-        try {
-            var look = timer.scheduleAtFixedRate(
-                    () -> {
-                        List<DeliveryRow> now = engine.ledger().deliveries(key);
-                        synchronized (last) {
-                            last.clear();
-                            last.addAll(now);
-                        }
-                        if (!now.isEmpty() && now.stream().allMatch(row -> row.state().isTerminal())) {
-                            timer.shutdown();
-                        }
-                    },
-                    0,
-                    LOOK_EVERY_MILLIS,
-                    TimeUnit.MILLISECONDS);
-            if (!timer.awaitTermination(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                look.cancel(false);
-            }
-        } finally {
-            timer.shutdownNow();
+        boolean ended = Patience.await(LIMIT, () -> {
+            List<DeliveryRow> now = engine.ledger().deliveries(key);
+            return !now.isEmpty() && now.stream().allMatch(row -> row.state().isTerminal());
+        });
+        if (!ended) {
+            out.println("After " + LIMIT.toSeconds() + " s some deliveries have not ended:");
         }
-        synchronized (last) {
-            return last.stream()
-                    .sorted(Comparator.comparing(DeliveryRow::updatedAt))
-                    .toList();
-        }
+        return engine.ledger().deliveries(key).stream()
+                .sorted(Comparator.comparing(DeliveryRow::updatedAt))
+                .toList();
     }
 
     private static boolean wasAccepted(DeliveryRow row) {

@@ -7,12 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.tocsin.simulator.CbspOnAir;
 import org.tocsin.simulator.SmscMessage;
 import org.tocsin.simulator.StationReception;
@@ -33,7 +28,7 @@ public final class Reception {
 
     /** @return whether each of the four received something */
     public boolean print() throws IOException, InterruptedException {
-        boolean station = await(() -> !stationJobs().isEmpty());
+        boolean station = Patience.await(PATIENCE, () -> !stationJobs().isEmpty());
         out.println();
         out.println("What the counterparts really received:");
         printCells();
@@ -85,26 +80,6 @@ public final class Reception {
         return counterparts.stations().stream()
                 .flatMap(station -> station.received().stream())
                 .toList();
-    }
-
-    /** The station picks jobs up at its own pace. */
-    private static boolean await(BooleanSupplier arrived) throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-        timer.scheduleAtFixedRate(
-                () -> {
-                    if (arrived.getAsBoolean() || Instant.now().isAfter(end)) {
-                        timer.shutdown();
-                    }
-                },
-                0,
-                50,
-                TimeUnit.MILLISECONDS);
-        try {
-            return timer.awaitTermination(PATIENCE.toSeconds() + 1, TimeUnit.SECONDS) && arrived.getAsBoolean();
-        } finally {
-            timer.shutdownNow();
-        }
     }
 
     private static String excerpt(String text) {
