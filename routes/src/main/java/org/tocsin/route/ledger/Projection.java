@@ -187,7 +187,10 @@ public final class Projection {
 
     private record PartRow(State state, Map<String, Long> counts) {}
 
-    /** A higher rank wins; within WAITING the later attempt; a terminal state stands, but CONFIRMED completes ACCEPTED. */
+    /**
+     * A higher rank wins; within WAITING the later attempt. What ended otherwise than ACCEPTED stands; ACCEPTED gives way to
+     * what the channel tells later: confirmed, or refused or expired after all.
+     */
     private static void update(JdbcClient database, Receipt receipt) {
         int rank = rank(receipt.state());
         database.sql(
@@ -221,8 +224,8 @@ public final class Projection {
             case PLANNED -> 0;
             case HELD -> 1;
             case WAITING -> 2;
-            case ACCEPTED, REFUSED, EXPIRED, SUPERSEDED, SKIPPED, DEAD -> 3;
-            case CONFIRMED -> 4;
+            case ACCEPTED -> 3;
+            case CONFIRMED, REFUSED, EXPIRED, SUPERSEDED, SKIPPED, DEAD -> 4;
         };
     }
 
