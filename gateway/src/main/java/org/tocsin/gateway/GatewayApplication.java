@@ -70,7 +70,7 @@ public class GatewayApplication {
         properties.put("spring.application.name", "tocsin");
         properties.put("management.endpoints.web.exposure.include", "health,prometheus");
         properties.put("management.endpoint.health.probes.enabled", "true");
-        properties.put("management.endpoint.health.group.readiness.include", "readinessState,engine");
+        properties.put("management.endpoint.health.group.readiness.include", "readinessState,dispatch");
         properties.put("management.endpoint.health.show-details", config.anonymousRead() ? "always" : "never");
         properties.put("management.health.db.enabled", "false");
         properties.put("management.health.diskspace.enabled", "false");

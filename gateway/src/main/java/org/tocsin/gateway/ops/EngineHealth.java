@@ -12,7 +12,7 @@ import org.tocsin.gateway.Engine;
  * Readiness: broker and routes run. A channel whose peer is down is told in the details, but takes no alert away from the
  * others, so the gateway stays ready.
  */
-@Component("engine")
+@Component("dispatch")
 final class EngineHealth implements HealthIndicator {
     private final Engine engine;
 
