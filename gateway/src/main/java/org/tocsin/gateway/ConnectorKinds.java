@@ -37,13 +37,12 @@ public final class ConnectorKinds {
 
     Connector connect(Channel channel, Settings settings, StateStore store, ReceiptSink receipts) {
         return switch (channel.kind()) {
-            case CELL_BROADCAST -> new CellBroadcastConnector(
-                    channel, CellBroadcastConfig.from(settings), store, receipts, clock);
+            case CELL_BROADCAST ->
+                new CellBroadcastConnector(channel, CellBroadcastConfig.from(settings), store, receipts, clock);
             case SMS -> new SmsConnector(channel, SmsConfig.from(settings), store, receipts, clock);
-            case BROADCAST_MEDIA -> new BroadcastMediaConnector(
-                    channel, BroadcastMediaConfig.from(settings), store, receipts, clock);
-            case WEB_FEED -> new FeedConnector(
-                    channel, feed(settings), store, clock);
+            case BROADCAST_MEDIA ->
+                new BroadcastMediaConnector(channel, BroadcastMediaConfig.from(settings), store, receipts, clock);
+            case WEB_FEED -> new FeedConnector(channel, feed(settings), store, clock);
         };
     }
 

@@ -130,7 +130,10 @@ public final class Engine implements AutoCloseable {
             try {
                 opened.get(i).close();
             } catch (Exception e) {
-                LOG.error("event=close-failed part={} reason=\"{}\"", opened.get(i).getClass().getSimpleName(), e.getMessage());
+                LOG.error(
+                        "event=close-failed part={} reason=\"{}\"",
+                        opened.get(i).getClass().getSimpleName(),
+                        e.getMessage());
             }
         }
         opened.clear();
@@ -141,8 +144,7 @@ public final class Engine implements AutoCloseable {
         for (PlannedChannel planned : plan.channels()) {
             StoredState store = new StoredState(state, planned.name(), STATE_LIMIT);
             Connector connector = kinds.connect(planned.channel(), planned.settings(), store, receipts);
-            connectors.put(
-                    planned.name(), open(new GuardedConnector(planned.name(), connector, planned.guard())));
+            connectors.put(planned.name(), open(new GuardedConnector(planned.name(), connector, planned.guard())));
             if (connector instanceof FeedConnector feed) {
                 feeds.put(planned.name(), feed);
             }

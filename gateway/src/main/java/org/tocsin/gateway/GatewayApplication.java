@@ -23,8 +23,15 @@ public class GatewayApplication {
      * @throws RuntimeException when a part cannot start; the log says which
      */
     public static ConfigurableApplicationContext start(GatewayConfig config, Plan plan) {
+        return start(config, plan, false);
+    }
+
+    /** As {@link #start(GatewayConfig, Plan)}; a quiet one logs only what went wrong. */
+    public static ConfigurableApplicationContext start(GatewayConfig config, Plan plan, boolean quiet) {
         SpringApplication application = new SpringApplication(GatewayApplication.class);
-        application.setDefaultProperties(properties(config));
+        Map<String, Object> properties = properties(config);
+        properties.putAll(LogLevels.properties(quiet));
+        application.setDefaultProperties(properties);
         application.addInitializers(context -> {
             GenericApplicationContext generic = (GenericApplicationContext) context;
             generic.registerBean(GatewayConfig.class, () -> config);
@@ -46,8 +53,7 @@ public class GatewayApplication {
 
     /** The web server opens its port after all beans are made, so nobody can submit before the engine runs. */
     @Bean(destroyMethod = "close")
-    Engine engine(
-            GatewayConfig config, Plan plan, Counterparts counterparts, MeterRegistry registry, Clock clock) {
+    Engine engine(GatewayConfig config, Plan plan, Counterparts counterparts, MeterRegistry registry, Clock clock) {
         Engine engine = Engine.start(config, plan, registry, clock);
         WarmUp.run(plan, clock);
         return engine;
@@ -59,13 +65,15 @@ public class GatewayApplication {
         properties.put("server.port", config.port());
         properties.put("server.shutdown", "graceful");
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");
-        // A refused upload is read to its end up to this size, so that the client sees the answer and not a broken pipe.
+        // A refused upload is read to its end up to this size, so that the client sees the answer and not a broken
+        // pipe.
         properties.put("server.tomcat.max-swallow-size", "16MB");
         properties.put("server.tomcat.connection-timeout", "20s");
         properties.put("spring.web.error.include-stacktrace", "never");
         properties.put("server.error.include-stacktrace", "never");
         properties.put("server.error.whitelabel.enabled", "false");
         properties.put("spring.main.banner-mode", "off");
+        properties.put("spring.main.log-startup-info", "false");
         properties.put("spring.jmx.enabled", "false");
         properties.put("spring.application.name", "tocsin");
         properties.put("management.endpoints.web.exposure.include", "health,prometheus");

@@ -10,11 +10,16 @@ import picocli.CommandLine.Spec;
 /** {@code tocsin bench}: what this machine and this gateway can do, in one run. */
 @Command(
         name = "bench",
-        description = "Measure durable file writes, Artemis sends, accepted alerts and hand-over times on this machine.",
+        description =
+                "Measure durable file writes, Artemis sends, accepted alerts and hand-over times on this machine.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
 
-    @Option(names = "--seconds", paramLabel = "N", defaultValue = "10", description = "Length of each phase; default 10.")
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Length of each phase; default 10.")
     private int seconds = 10;
 
     @Spec

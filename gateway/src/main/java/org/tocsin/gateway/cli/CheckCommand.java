@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 /** {@code tocsin check}: schema and rules of CAP on files, without a gateway. */
 @Command(
         name = "check",
-        description = "Check CAP messages against the schema and the rules. Exit status 0: no errors; 1: errors; 2: a file"
-                + " cannot be read.",
+        description =
+                "Check CAP messages against the schema and the rules. Exit status 0: no errors; 1: errors; 2: a file"
+                        + " cannot be read.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -46,8 +47,8 @@ final class CheckCommand implements Callable<Integer> {
         try {
             byte[] bytes = file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
             List<Finding> findings = findings(CapXml.read(bytes));
-            findings.forEach(f -> out.println(
-                    file + ": " + f.level() + " " + f.rule() + " " + f.path() + "\n    " + f.message()));
+            findings.forEach(f ->
+                    out.println(file + ": " + f.level() + " " + f.rule() + " " + f.path() + "\n    " + f.message()));
             boolean good = findings.stream().noneMatch(Finding::isError);
             out.println(file + (good ? ": no errors." : ": would be refused."));
             return good ? 0 : 1;
@@ -61,10 +62,7 @@ final class CheckCommand implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>(reading.findings());
         if (reading instanceof Reading.Valid valid) {
             Clock clock = Clock.systemUTC();
-            findings.addAll(CapRules.check(
-                    valid.message().alert(),
-                    clock.instant(),
-                    CheckSettings.DEFAULT));
+            findings.addAll(CapRules.check(valid.message().alert(), clock.instant(), CheckSettings.DEFAULT));
         }
         return findings;
     }

@@ -25,15 +25,21 @@ import picocli.CommandLine.Spec;
 /** {@code tocsin demo}: a whole gateway with simulated channels, one alert, its journey. Keeps no data. */
 @Command(
         name = "demo",
-        description = "Start a gateway with simulated channels on loopback, submit a flood warning, and show its journey.",
+        description =
+                "Start a gateway with simulated channels on loopback, submit a flood warning, and show its journey.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final String DEMO_KEY = "demo-key";
 
-    @Option(names = "--once", description = "End after the journey; exit status 0 when the alert reached every channel.")
+    @Option(
+            names = "--once",
+            description = "End after the journey; exit status 0 when the alert reached every channel.")
     private boolean once;
 
-    @Option(names = "--port", paramLabel = "N", description = "Listen on this port instead of 8080; 0 picks a free one.")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Listen on this port instead of 8080; 0 picks a free one.")
     private Optional<Integer> port = Optional.empty();
 
     @Spec
@@ -42,6 +48,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        out.println("Starting a gateway with simulated channels ...");
         Path directory = Path.of(System.getProperty("tocsin.home", ".")).resolve("config/demo");
         Optional<Installation> installation = Installation.read(directory, out);
         out.flush();
@@ -53,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
         GatewayConfig configured = installation.get().config().withData(data);
         GatewayConfig config = port.map(configured::withPort).orElse(configured);
         ConfigurableApplicationContext context =
-                GatewayApplication.start(config, installation.get().plan());
+                GatewayApplication.start(config, installation.get().plan(), true);
         boolean arrived = journey(context, config, directory, out);
         if (!once) {
             out.println("The gateway stays up until Ctrl-C.");

@@ -22,7 +22,8 @@ final class Failures {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             String message = cause.getMessage();
             if (message != null && text.indexOf(message) < 0) {
-                text.append(text.isEmpty() ? "" : "\n  because: ").append(message.lines().findFirst().orElse(message));
+                text.append(text.isEmpty() ? "" : "\n  because: ")
+                        .append(message.lines().findFirst().orElse(message));
             }
         }
         return text.isEmpty() ? exception.getClass().getSimpleName() : text.toString();

@@ -49,7 +49,8 @@ final class PlanCommand {
             description = "Say where the plan leads an alert, and by which rule.",
             mixinStandardHelpOptions = true)
     int explain(
-            @Option(names = "--plan", required = true, paramLabel = "FILE", description = "The plan file.") Path planFile,
+            @Option(names = "--plan", required = true, paramLabel = "FILE", description = "The plan file.")
+                    Path planFile,
             @Parameters(paramLabel = "ALERT.xml", description = "A CAP message.") Path alertFile)
             throws IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -70,9 +71,12 @@ final class PlanCommand {
     private static void explain(Plan plan, Alert alert, PrintWriter out) {
         var deliveries = new RoutingPlan(plan).deliveriesFor(alert);
         for (PlannedDelivery delivery : deliveries) {
-            String end = delivery.skipped().map(reason -> ", ends SKIPPED: " + reason).orElse("");
+            String end = delivery.skipped()
+                    .map(reason -> ", ends SKIPPED: " + reason)
+                    .orElse("");
             String only = delivery.onlyIfOriginalWent() ? ", only if the original went out there" : "";
-            out.println(delivery.channel().name() + ": " + delivery.action() + " by \"" + delivery.rule() + "\"" + only + end);
+            out.println(delivery.channel().name() + ": " + delivery.action() + " by \"" + delivery.rule() + "\"" + only
+                    + end);
         }
         if (deliveries.isEmpty()) {
             out.println("No rule leads this alert to any channel; the gateway would refuse it.");

@@ -24,10 +24,16 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--config", required = true, paramLabel = "DIR", description = "The directory of gateway.yaml.")
     private Path directory = Path.of("");
 
-    @Option(names = "--port", paramLabel = "N", description = "Listen on this port instead of the configured one; 0 picks a free one.")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Listen on this port instead of the configured one; 0 picks a free one.")
     private Optional<Integer> port = Optional.empty();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Keep data here instead of in the configured directory.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep data here instead of in the configured directory.")
     private Optional<Path> data = Optional.empty();
 
     @Spec

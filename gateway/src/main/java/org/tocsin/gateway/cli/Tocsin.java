@@ -1,5 +1,8 @@
 package org.tocsin.gateway.cli;
 
+import ch.qos.logback.classic.Level;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,11 +26,19 @@ public final class Tocsin {
     private Tocsin() {}
 
     public static void main(String[] arguments) {
+        quietUntilConfigured();
         int status = new CommandLine(new Tocsin())
                 .setExecutionExceptionHandler((exception, command, result) -> Failures.print(exception, command))
                 .execute(arguments);
         if (status != RunCommand.STAYS_UP) {
             System.exit(status);
+        }
+    }
+
+    /** Until the gateway sets its levels, and in commands that start none, only what goes wrong is logged. */
+    private static void quietUntilConfigured() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.WARN);
         }
     }
 }

@@ -30,7 +30,8 @@ public record SimulatorsConfig(
                 map.value("smsc-port", 0, text -> Numbers.inRange(text, 1, 65_535)),
                 map.text("smsc-system-id"),
                 root.directory().resolve(map.text("smsc-password-file")).normalize(),
-                map.convertedTexts("stations", text -> root.directory().resolve(text).normalize()));
+                map.convertedTexts(
+                        "stations", text -> root.directory().resolve(text).normalize()));
         map.finish();
         return Optional.of(config);
     }

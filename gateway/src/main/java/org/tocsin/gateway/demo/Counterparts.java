@@ -35,8 +35,8 @@ public final class Counterparts implements AutoCloseable {
     /** @throws UncheckedIOException when a port is taken or a folder cannot be made */
     public static Counterparts start(SimulatorsConfig config) {
         try {
-            String password =
-                    Files.readString(config.smscPassword(), StandardCharsets.UTF_8).strip();
+            String password = Files.readString(config.smscPassword(), StandardCharsets.UTF_8)
+                    .strip();
             CbspPeerSimulator cells =
                     new CbspPeerSimulator(config.cellBroadcastPort(), List.of(), new Script()).start();
             SmscSimulator smsc =
@@ -50,8 +50,7 @@ public final class Counterparts implements AutoCloseable {
             return new Counterparts(Optional.of(new Running(cells, smsc, stations)));
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The simulated channels cannot start: " + e.getMessage()
-                            + ". Is another demonstration running?",
+                    "The simulated channels cannot start: " + e.getMessage() + ". Is another demonstration running?",
                     e);
         }
     }

@@ -49,15 +49,19 @@ public final class Journey {
         step(start, start, "submitting the alert, " + alert.length + " octets of CAP");
         HttpResponse<String> answer = submit(alert);
         Instant answered = Instant.now();
-        step(start, answered, "answer " + answer.statusCode()
-                + (answer.statusCode() == 202 ? ": the alert is on disk" : ": " + answer.body()));
+        step(
+                start,
+                answered,
+                "answer " + answer.statusCode()
+                        + (answer.statusCode() == 202 ? ": the alert is on disk" : ": " + answer.body()));
         if (answer.statusCode() != 202) {
             return false;
         }
         JsonNode kept = new JsonMapper().readTree(answer.body());
         kept.path("findings")
                 .forEach(finding -> out.println("    " + finding.path("level").asString() + " "
-                        + finding.path("rule").asString() + ": " + finding.path("message").asString()));
+                        + finding.path("rule").asString() + ": "
+                        + finding.path("message").asString()));
         AlertKey key = new AlertKey(kept.path("key").asString());
         List<DeliveryRow> deliveries = awaitEnd(key);
         deliveries.forEach(row -> step(start, row.updatedAt(), line(row)));
@@ -103,7 +107,9 @@ public final class Journey {
     }
 
     private void step(Instant start, Instant at, String text) {
-        out.printf("%s  +%5d ms  %s%n", CLOCK.format(at), Duration.between(start, at).toMillis(), text);
+        out.printf(
+                "%s  +%5d ms  %s%n",
+                CLOCK.format(at), Duration.between(start, at).toMillis(), text);
         out.flush();
     }
 }

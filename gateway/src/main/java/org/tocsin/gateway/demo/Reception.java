@@ -36,7 +36,9 @@ public final class Reception {
         printStation();
         boolean feed = printFeed();
         out.flush();
-        return station && feed && !counterparts.cells().onAir().isEmpty()
+        return station
+                && feed
+                && !counterparts.cells().onAir().isEmpty()
                 && !counterparts.smsc().received().isEmpty();
     }
 
@@ -44,8 +46,8 @@ public final class Reception {
         List<CbspOnAir> onAir = counterparts.cells().onAir();
         out.println("  cell broadcast peer: " + onAir.size() + " broadcasts on air");
         onAir.stream()
-                .map(b -> "message identifier " + b.messageId() + ", serial number 0x"
-                        + Integer.toHexString(b.serial()) + ": " + excerpt(b.text()))
+                .map(b -> "message identifier " + b.messageId() + ", serial number 0x" + Integer.toHexString(b.serial())
+                        + ": " + excerpt(b.text()))
                 .distinct()
                 .forEach(line -> out.println("    " + line));
     }
@@ -69,7 +71,10 @@ public final class Reception {
 
     private boolean printFeed() throws IOException, InterruptedException {
         String feed = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(url + "/feeds/alerts.atom")).build(), BodyHandlers.ofString())
+                .send(
+                        HttpRequest.newBuilder(URI.create(url + "/feeds/alerts.atom"))
+                                .build(),
+                        BodyHandlers.ofString())
                 .body();
         int entries = feed.split("<entry", -1).length - 1;
         out.println("  a reader of " + url + "/feeds/alerts.atom: " + entries + (entries == 1 ? " entry" : " entries"));

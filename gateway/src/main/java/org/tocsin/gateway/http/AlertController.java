@@ -90,8 +90,7 @@ final class AlertController {
         }
     }
 
-    private ResponseEntity<Object> found(
-            String key, Function<AlertRow, ResponseEntity<Object>> answer) {
+    private ResponseEntity<Object> found(String key, Function<AlertRow, ResponseEntity<Object>> answer) {
         if (!AlertKey.isWellFormed(key)) {
             return unknownAlert();
         }
@@ -128,8 +127,7 @@ final class AlertController {
     }
 
     private static ResponseEntity<Object> unknownAlert() {
-        return Problem.answer(
-                HttpStatus.NOT_FOUND, "No such alert", "No alert that was accepted here has this key.");
+        return Problem.answer(HttpStatus.NOT_FOUND, "No such alert", "No alert that was accepted here has this key.");
     }
 
     private static ResponseEntity<Object> badParameter(String detail) {

@@ -88,16 +88,16 @@ final class FeedController {
         }
         AlertKey key = new AlertKey(name);
         return switch (file.substring(dot + 1)) {
-            case "xml", "cap" -> feed.original(key)
-                    .map(bytes -> forEver(CAP, bytes))
-                    .orElseGet(FeedController::nothingHere);
-            case "geojson" -> feed.feature(key)
-                    .<ResponseEntity<Object>>map(page -> ResponseEntity.ok()
-                            .eTag(page.etag())
-                            .header("Access-Control-Allow-Origin", "*")
-                            .contentType(MediaType.valueOf(page.mediaType()))
-                            .body(page.bytes()))
-                    .orElseGet(FeedController::nothingHere);
+            case "xml", "cap" ->
+                feed.original(key).map(bytes -> forEver(CAP, bytes)).orElseGet(FeedController::nothingHere);
+            case "geojson" ->
+                feed.feature(key)
+                        .<ResponseEntity<Object>>map(page -> ResponseEntity.ok()
+                                .eTag(page.etag())
+                                .header("Access-Control-Allow-Origin", "*")
+                                .contentType(MediaType.valueOf(page.mediaType()))
+                                .body(page.bytes()))
+                        .orElseGet(FeedController::nothingHere);
             default -> nothingHere();
         };
     }

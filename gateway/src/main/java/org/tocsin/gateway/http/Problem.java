@@ -15,8 +15,8 @@ public record Problem(String type, String title, int status, String detail, List
 
         static List<FindingView> of(List<Finding> findings) {
             return findings.stream()
-                    .map(f -> new FindingView(
-                            f.rule(), f.level().name().toLowerCase(Locale.ROOT), f.path(), f.message()))
+                    .map(f ->
+                            new FindingView(f.rule(), f.level().name().toLowerCase(Locale.ROOT), f.path(), f.message()))
                     .toList();
         }
     }

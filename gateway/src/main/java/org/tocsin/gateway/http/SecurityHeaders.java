@@ -19,7 +19,8 @@ final class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader(
-                "Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
                         + " form-action 'none'; frame-ancestors 'none'");
         chain.doFilter(request, response);
     }

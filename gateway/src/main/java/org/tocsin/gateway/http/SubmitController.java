@@ -88,7 +88,8 @@ final class SubmitController {
             return Problem.answer(
                     HttpStatus.CONTENT_TOO_LARGE,
                     "The message is too large",
-                    "A message may have up to " + maxBody + " octets (max-body-mebibytes in gateway.yaml). Refer to large"
+                    "A message may have up to " + maxBody
+                            + " octets (max-body-mebibytes in gateway.yaml). Refer to large"
                             + " content by its address instead.");
         }
         return answer(engine.door().submit(new Intake.Submission(body.get(), authority.get())), authority.get());
@@ -117,33 +118,38 @@ final class SubmitController {
 
     private static ResponseEntity<Object> refusal(IntakeDecision.Refuse refuse) {
         return switch (refuse.cause()) {
-            case NOT_XML -> Problem.answer(
-                    HttpStatus.BAD_REQUEST,
-                    "This is not XML that can be read",
-                    "Nothing was kept. The findings say where reading stopped.",
-                    refuse.findings());
-            case INVALID -> Problem.answer(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "The message breaks rules of CAP or of the plan",
-                    "Nothing was kept. Mend what the findings of level error name, and send it again.",
-                    refuse.findings());
-            case NOT_PERMITTED -> Problem.answer(
-                    HttpStatus.FORBIDDEN,
-                    "The plan does not permit this",
-                    "Nothing was kept. The findings name the rights that this key lacks.",
-                    refuse.findings());
-            case CONFLICT -> Problem.answer(
-                    HttpStatus.CONFLICT,
-                    "Another message bears this identifier",
-                    "Nothing was kept, and the message that was accepted before stands unchanged.",
-                    refuse.findings());
-            case NOT_KEPT -> Problem.builder(HttpStatus.SERVICE_UNAVAILABLE)
-                    .header(HttpHeaders.RETRY_AFTER, "2")
-                    .body(Problem.of(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "The message could not be kept",
-                            "Nothing was accepted. Send it again soon.",
-                            refuse.findings()));
+            case NOT_XML ->
+                Problem.answer(
+                        HttpStatus.BAD_REQUEST,
+                        "This is not XML that can be read",
+                        "Nothing was kept. The findings say where reading stopped.",
+                        refuse.findings());
+            case INVALID ->
+                Problem.answer(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "The message breaks rules of CAP or of the plan",
+                        "Nothing was kept. Mend what the findings of level error name, and send it again.",
+                        refuse.findings());
+            case NOT_PERMITTED ->
+                Problem.answer(
+                        HttpStatus.FORBIDDEN,
+                        "The plan does not permit this",
+                        "Nothing was kept. The findings name the rights that this key lacks.",
+                        refuse.findings());
+            case CONFLICT ->
+                Problem.answer(
+                        HttpStatus.CONFLICT,
+                        "Another message bears this identifier",
+                        "Nothing was kept, and the message that was accepted before stands unchanged.",
+                        refuse.findings());
+            case NOT_KEPT ->
+                Problem.builder(HttpStatus.SERVICE_UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, "2")
+                        .body(Problem.of(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "The message could not be kept",
+                                "Nothing was accepted. Send it again soon.",
+                                refuse.findings()));
         };
     }
 
