@@ -1,5 +1,6 @@
 package org.tocsin.cellbroadcast.cbsp;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -167,8 +168,10 @@ public final class CbspLink implements AutoCloseable {
             log.info("event=cbsp-link-up channel={} peer={}:{}", name, host, port);
             current.read();
             return "ended";
+        } catch (EOFException e) {
+            return "the peer closed the connection";
         } catch (IOException e) {
-            return String.valueOf(e.getMessage());
+            return e.getClass().getSimpleName() + ": " + e.getMessage();
         } catch (CbspFormatException e) {
             return "not understood: " + e.getMessage();
         }
