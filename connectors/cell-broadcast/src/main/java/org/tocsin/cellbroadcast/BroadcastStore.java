@@ -1,0 +1,57 @@
+package org.tocsin.cellbroadcast;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tocsin.cap.AlertKey;
+import org.tocsin.connector.StateStore;
+
+/**
+ * The broadcasts of each alert, durable. Kept for a day beyond expiry, so that neither a repeat of an old delivery nor a
+ * new alert takes a message code that phones may still remember.
+ */
+final class BroadcastStore {
+    private static final String PREFIX = "broadcast/";
+    private static final String CODES = "message-code";
+    private static final Duration KEPT_AFTER_EXPIRY = Duration.ofHours(24);
+
+    private final StateStore store;
+
+    BroadcastStore(StateStore store) {
+        this.store = store;
+    }
+
+    /** Empty when nothing of this alert was ever put on this channel. */
+    List<Broadcast> of(AlertKey alert) {
+        return store.get(PREFIX + alert.value()).map(BroadcastFormat::read).orElse(List.of());
+    }
+
+    void put(AlertKey alert, List<Broadcast> broadcasts) {
+        store.put(PREFIX + alert.value(), BroadcastFormat.write(broadcasts));
+    }
+
+    Map<AlertKey, List<Broadcast>> all() {
+        Map<AlertKey, List<Broadcast>> all = new LinkedHashMap<>();
+        store.startingWith(PREFIX)
+                .forEach((key, octets) ->
+                        all.put(new AlertKey(key.substring(PREFIX.length())), BroadcastFormat.read(octets)));
+        return all;
+    }
+
+    /** Removes what expired more than a day ago. */
+    void removeOld(Instant now) {
+        all().forEach((alert, broadcasts) -> {
+            if (broadcasts.stream()
+                    .allMatch(b -> b.expires().plus(KEPT_AFTER_EXPIRY).isBefore(now))) {
+                store.remove(PREFIX + alert.value());
+            }
+        });
+    }
+
+    /** From 0, never the same twice; the caller folds it into the range of message codes. */
+    long nextMessageCode() {
+        return store.next(CODES);
+    }
+}

@@ -1,0 +1,229 @@
+package org.tocsin.cellbroadcast;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tocsin.cap.AlertKey;
+import org.tocsin.cap.geo.Gazetteer;
+import org.tocsin.cellbroadcast.cbsp.CbspCodec;
+import org.tocsin.cellbroadcast.cbsp.CbspLink;
+import org.tocsin.cellbroadcast.cbsp.CbspMessage;
+import org.tocsin.connector.Action;
+import org.tocsin.connector.Channel;
+import org.tocsin.connector.Connector;
+import org.tocsin.connector.Delivery;
+import org.tocsin.connector.LinkState;
+import org.tocsin.connector.Outcome;
+import org.tocsin.connector.ReasonCode;
+import org.tocsin.connector.ReceiptSink;
+import org.tocsin.connector.StateStore;
+
+/**
+ * Hands alerts to one base station controller (3GPP TS 48.049). Accepted means that at least one cell took the message, not
+ * that it went on air. Safe for concurrent use; deliveries of one chain wait for each other, within the time limit.
+ */
+public final class CellBroadcastConnector implements Connector {
+    private static final Logger log = LoggerFactory.getLogger(CellBroadcastConnector.class);
+
+    private final Channel channel;
+    private final CellBroadcastConfig config;
+    private final Clock clock;
+    private final Gazetteer places;
+    private final CellRegistry registry;
+    private final BroadcastStore store;
+    private final ChainGate gate = new ChainGate();
+    private final CbspLink link;
+    private final ExecutorService restarts;
+    private final Restoration restoration;
+
+    /** Begins to connect at once; areas that are named by geocodes alone are not located. */
+    public CellBroadcastConnector(
+            Channel channel, CellBroadcastConfig config, StateStore store, ReceiptSink receipts, Clock clock) {
+        this(channel, config, store, receipts, clock, Gazetteer.NONE);
+    }
+
+    /** Begins to connect at once. */
+    public CellBroadcastConnector(
+            Channel channel,
+            CellBroadcastConfig config,
+            StateStore store,
+            ReceiptSink receipts,
+            Clock clock,
+            Gazetteer places) {
+        this.channel = channel;
+        this.config = config;
+        this.clock = clock;
+        this.places = places;
+        this.registry = new CellRegistry(config.cells(), config.cellsComplete());
+        this.store = new BroadcastStore(store);
+        this.restarts =
+                Executors.newSingleThreadExecutor(task -> new Thread(task, "cbsp-" + channel.name() + "-restart"));
+        this.link = new CbspLink(
+                channel.name(),
+                config.host(),
+                config.port(),
+                new CbspCodec(config.repetitionCoding()),
+                config.timings(),
+                this::indicated);
+        this.restoration = new Restoration(channel, config, this.store, gate, this::requests, receipts, clock);
+        link.start();
+    }
+
+    @Override
+    public Outcome deliver(Delivery delivery) {
+        Optional<Outcome.Refused> refusal = Admission.refusal(channel, delivery, clock.instant());
+        Outcome outcome = refusal.isPresent() ? refusal.get() : withinGate(delivery);
+        log.info(
+                "event=cell-broadcast-delivery alert={} channel={} action={} attempt={} outcome=\"{}\"",
+                delivery.key().alert(),
+                channel.name(),
+                delivery.action(),
+                delivery.attempt(),
+                outcome);
+        return outcome;
+    }
+
+    @Override
+    public LinkState link() {
+        return link.state();
+    }
+
+    @Override
+    public void close() {
+        restarts.shutdownNow();
+        link.close();
+    }
+
+    private Outcome withinGate(Delivery delivery) {
+        Deadline deadline = Deadline.in(config.requestTimeout());
+        Set<AlertKey> chain = new HashSet<>(delivery.supersedes());
+        chain.add(delivery.key().alert());
+        try {
+            if (!gate.enter(chain, deadline)) {
+                return new Outcome.Unreachable(
+                        ReasonCode.PEER_BUSY, "Another delivery of the same chain still waits for the peer.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Unreachable(ReasonCode.SHUTTING_DOWN, "Interrupted before anything was sent.");
+        }
+        try {
+            ChainRecord record = new ChainRecord(store, chain);
+            return delivery.action() == Action.CANCEL
+                    ? cancel(delivery, record, deadline)
+                    : publish(delivery, record, deadline);
+        } catch (StateStore.Unavailable e) {
+            return new Outcome.Unreachable(
+                    ReasonCode.STATE_UNAVAILABLE, "The state store does not answer: " + e.getMessage() + ".");
+        } finally {
+            gate.leave(chain);
+        }
+    }
+
+    private Outcome publish(Delivery delivery, ChainRecord record, Deadline deadline) {
+        AlertKey alert = delivery.key().alert();
+        Instant now = clock.instant();
+        String leftOut = "";
+        if (record.of(alert).isEmpty()) {
+            Drafting drafting = Drafting.of(delivery.alert(), now, delivery.expires(), config, registry, places);
+            if (drafting.drafts().isEmpty()) {
+                return drafting.leftOut().get(0);
+            }
+            leftOut = drafting.leftOut().stream().map(r -> " " + r.detail()).collect(Collectors.joining());
+            if (isDown()) {
+                return notConnected();
+            }
+            // Durable before the first request: a repeat after a crash must use the same serial numbers.
+            record.plan(alert, numbered(drafting, record.ofOthers(alert), now));
+        }
+        return publishPlanned(alert, record, deadline, now, leftOut);
+    }
+
+    private Outcome publishPlanned(AlertKey alert, ChainRecord record, Deadline deadline, Instant now, String leftOut) {
+        List<Broadcast> planned = record.of(alert);
+        if (planned.stream().allMatch(Broadcast::isStopped)) {
+            return new Outcome.Refused(ReasonCode.SUPERSEDED, "A later message took it off air.");
+        }
+        if (planned.stream().noneMatch(broadcast -> now.isBefore(broadcast.expires()))) {
+            return new Outcome.Refused(ReasonCode.EXPIRED, "Its time is over.");
+        }
+        Publication publication = new Publication(alert, record, requests(deadline));
+        publication.run(now);
+        record.keep();
+        return Outcomes.published(record.of(alert), publication, leftOut);
+    }
+
+    private Outcome cancel(Delivery delivery, ChainRecord record, Deadline deadline) {
+        AlertKey alert = delivery.key().alert();
+        if (record.ofOthers(alert).isEmpty()) {
+            return new Outcome.Refused(ReasonCode.ORIGINAL_NOT_SENT, "Nothing of the cancelled alerts went out here.");
+        }
+        Stopping stopping = new Stopping(record, requests(deadline));
+        record.forEachOther(alert, (key, broadcast) -> stopping.stop(key, broadcast, Set.of()));
+        record.keep();
+        return Outcomes.cancelled(record.ofOthers(alert), stopping);
+    }
+
+    private List<Broadcast> numbered(Drafting drafting, Collection<Broadcast> superseded, Instant now) {
+        store.removeOld(now);
+        List<Broadcast> known =
+                store.all().values().stream().flatMap(List::stream).toList();
+        return new SerialNumbers(config.scope(), store::nextMessageCode, known, superseded).number(drafting.drafts());
+    }
+
+    private CellRequests requests(Deadline deadline) {
+        return new CellRequests(link, registry, config, clock, deadline);
+    }
+
+    private boolean isDown() {
+        return link.state().condition() == LinkState.Condition.DOWN;
+    }
+
+    private Outcome notConnected() {
+        return new Outcome.Unreachable(ReasonCode.NOT_CONNECTED, link.state().detail());
+    }
+
+    /** On the reading thread of the link: the answers to what is sent again come through it, so the work goes elsewhere. */
+    private void indicated(CbspMessage message) {
+        if (message instanceof CbspMessage.Restart restart) {
+            log.info(
+                    "event=cbsp-restart channel={} kind={} data-lost={}",
+                    channel.name(),
+                    restart.broadcastType(),
+                    restart.dataLost());
+            if (restart.broadcastType() == CbspMessage.BroadcastType.CBS && restart.dataLost()) {
+                submit(restart);
+            }
+        } else if (message instanceof CbspMessage.FailureIndication failure) {
+            log.warn(
+                    "event=cbsp-cells-lost channel={} cells={}",
+                    channel.name(),
+                    failure.failed().size());
+        } else if (message instanceof CbspMessage.ErrorIndication error) {
+            log.error("event=cbsp-error-indication channel={} cause=\"{}\"", channel.name(), error.cause());
+        } else {
+            log.warn(
+                    "event=cbsp-message-unexpected channel={} message={}",
+                    channel.name(),
+                    message.getClass().getSimpleName());
+        }
+    }
+
+    private void submit(CbspMessage.Restart restart) {
+        try {
+            restarts.execute(() -> restoration.restore(restart));
+        } catch (RejectedExecutionException e) {
+            log.debug("event=cbsp-restart-after-close channel={}", channel.name());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.tocsin.cellbroadcast;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.tocsin.cellbroadcast.cbsp.Cause;
+import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
+import org.tocsin.cellbroadcast.cbsp.LinkAnswer;
+import org.tocsin.connector.Outcome;
+import org.tocsin.connector.ReasonCode;
+
+/** Puts what happened in the cells into the words of an outcome. */
+final class Outcomes {
+    private Outcomes() {}
+
+    /** @param broadcasts those of the alert as they stand now */
+    static Outcome published(List<Broadcast> broadcasts, Publication publication, String leftOut) {
+        Set<Cgi> planned = new TreeSet<>();
+        Set<Cgi> accepted = new TreeSet<>();
+        broadcasts.forEach(broadcast -> planned.addAll(broadcast.planned()));
+        broadcasts.forEach(broadcast -> accepted.addAll(broadcast.accepted()));
+        String progress = accepted.size() + " of " + planned.size() + " cells took the message"
+                + causes(publication.failed()) + "." + leftOut;
+        if (publication.unanswered().isPresent()) {
+            return unreachable(publication.unanswered().get(), progress);
+        }
+        if (accepted.isEmpty()) {
+            return refusedEverywhere(publication.failed(), progress);
+        }
+        if (!publication.notStopped().isEmpty()) {
+            return new Outcome.Unreachable(
+                    ReasonCode.PEER_BUSY,
+                    progress + " The superseded message may still be on air in "
+                            + publication.notStopped().size() + " cells" + causes(publication.notStopped()) + ".");
+        }
+        return new Outcome.Accepted(reference(broadcasts), progress, counts(planned.size(), accepted.size()));
+    }
+
+    /** @param broadcasts those of the superseded alerts as they stand now */
+    static Outcome cancelled(List<Broadcast> broadcasts, Stopping stopping) {
+        Set<Cgi> planned = new TreeSet<>();
+        broadcasts.forEach(broadcast -> planned.addAll(broadcast.planned()));
+        Set<Cgi> left = new TreeSet<>();
+        broadcasts.forEach(broadcast -> left.addAll(broadcast.mayBeOnAir()));
+        int stopped = planned.size() - left.size();
+        String progress =
+                "Off air in " + stopped + " of " + planned.size() + " cells" + causes(stopping.failed()) + ".";
+        if (stopping.unanswered().isPresent()) {
+            return unreachable(stopping.unanswered().get(), progress);
+        }
+        if (!left.isEmpty()) {
+            return refusedEverywhere(stopping.failed(), progress);
+        }
+        return new Outcome.Accepted(reference(broadcasts), progress, counts(planned.size(), stopped));
+    }
+
+    static Map<String, Long> counts(long planned, long accepted) {
+        return Map.of("cells.planned", planned, "cells.accepted", accepted, "cells.failed", planned - accepted);
+    }
+
+    static String reference(Collection<Broadcast> broadcasts) {
+        return broadcasts.stream().map(Broadcast::toString).collect(Collectors.joining(" "));
+    }
+
+    private static Outcome unreachable(LinkAnswer.NotAnswered reason, String progress) {
+        return new Outcome.Unreachable(reason.reason(), reason.detail() + " " + progress);
+    }
+
+    /** For good only when every cause that the peer gave is one that time does not heal. */
+    private static Outcome refusedEverywhere(Map<Cgi, Cause> causes, String progress) {
+        boolean forGood = !causes.isEmpty() && causes.values().stream().noneMatch(Cause::isPassing);
+        return forGood
+                ? new Outcome.Refused(ReasonCode.REFUSED_BY_PEER, progress)
+                : new Outcome.Unreachable(ReasonCode.PEER_BUSY, progress);
+    }
+
+    private static String causes(Map<Cgi, Cause> causes) {
+        Map<String, Integer> cells = new TreeMap<>();
+        causes.values().forEach(cause -> cells.merge(cause.toString(), 1, Integer::sum));
+        return cells.entrySet().stream()
+                .map(entry -> "; " + entry.getValue() + " with cause " + entry.getKey())
+                .collect(Collectors.joining());
+    }
+}

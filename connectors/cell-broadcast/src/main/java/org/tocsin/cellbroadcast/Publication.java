@@ -1,0 +1,129 @@
+package org.tocsin.cellbroadcast;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.tocsin.cap.AlertKey;
+import org.tocsin.cellbroadcast.cbsp.Cause;
+import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
+import org.tocsin.cellbroadcast.cbsp.LinkAnswer;
+import org.tocsin.cellbroadcast.page.SerialNumber;
+
+/**
+ * Puts the planned broadcasts of an alert on air: in place of the superseded ones where those may be on air, anew
+ * elsewhere, and takes the superseded ones off air where they no longer belong. Repeating it is harmless.
+ */
+final class Publication {
+    private final AlertKey alert;
+    private final ChainRecord record;
+    private final CellRequests requests;
+    private final Stopping stopping;
+    private final Map<Cgi, Cause> failed = new TreeMap<>();
+    private Optional<LinkAnswer.NotAnswered> unanswered = Optional.empty();
+
+    Publication(AlertKey alert, ChainRecord record, CellRequests requests) {
+        this.alert = alert;
+        this.record = record;
+        this.requests = requests;
+        this.stopping = new Stopping(record, requests);
+    }
+
+    void run(Instant now) {
+        for (Broadcast broadcast : record.of(alert)) {
+            if (unanswered.isEmpty() && now.isBefore(broadcast.expires())) {
+                publish(broadcast);
+            }
+        }
+        // Only after the writes: between a KILL and a lost connection nobody would be warned at all.
+        if (unanswered.isEmpty()) {
+            Set<Cgi> spared = refusedEverything();
+            record.forEachOther(alert, (key, broadcast) -> stopping.stop(key, broadcast, spared));
+        }
+    }
+
+    Map<Cgi, Cause> failed() {
+        return failed;
+    }
+
+    Map<Cgi, Cause> notStopped() {
+        return stopping.failed();
+    }
+
+    Optional<LinkAnswer.NotAnswered> unanswered() {
+        return unanswered.or(stopping::unanswered);
+    }
+
+    private void publish(Broadcast broadcast) {
+        SortedSet<Cgi> anew = broadcast.outstanding();
+        SortedSet<Cgi> inPlace = new TreeSet<>(anew);
+        inPlace.retainAll(whereReplacedMayBeOnAir(broadcast));
+        anew.removeAll(inPlace);
+
+        Broadcast written = broadcast;
+        if (!inPlace.isEmpty()) {
+            CellResults results = requests.write(written, written.replaces(), inPlace);
+            // The peer lost the old message, or its last broadcast is over: nothing to replace there.
+            Set<Cgi> nothingThere = results.failedWith(Cause.REFERENCE_NOT_IDENTIFIED);
+            Set<Cgi> noLongerOld = new TreeSet<>(results.done());
+            noLongerOld.addAll(results.failedWith(Cause.REFERENCE_ALREADY_USED));
+            noLongerOld.addAll(nothingThere);
+            markReplaced(written, noLongerOld);
+            written = accounted(written, results, nothingThere);
+            anew.addAll(nothingThere);
+        }
+        if (unanswered.isEmpty()) {
+            accounted(written, requests.write(written, Optional.empty(), anew), Set.of());
+        }
+    }
+
+    private Broadcast accounted(Broadcast broadcast, CellResults results, Set<Cgi> triedAgain) {
+        Set<Cgi> accepted = new TreeSet<>(results.done());
+        // Our own number is there already: an earlier attempt had its effect.
+        accepted.addAll(results.failedWith(Cause.REFERENCE_ALREADY_USED));
+        Map<Cgi, Cause> refused = new TreeMap<>(results.failed());
+        refused.keySet().removeAll(accepted);
+        refused.keySet().removeAll(triedAgain);
+        failed.putAll(refused);
+        unanswered = results.unanswered();
+        Broadcast after = broadcast.with(accepted, CellState.ACCEPTED).with(refused.keySet(), CellState.FAILED);
+        record.replace(alert, after);
+        return after;
+    }
+
+    private Set<Cgi> whereReplacedMayBeOnAir(Broadcast broadcast) {
+        Set<Cgi> cells = new TreeSet<>();
+        record.ofOthers(alert).stream()
+                .filter(old -> isReplacedBy(old, broadcast))
+                .forEach(old -> cells.addAll(old.mayBeOnAir()));
+        return cells;
+    }
+
+    private void markReplaced(Broadcast broadcast, Collection<Cgi> cells) {
+        record.forEachOther(alert, (key, old) -> {
+            if (isReplacedBy(old, broadcast)) {
+                Set<Cgi> ofOld = new TreeSet<>(cells);
+                ofOld.retainAll(old.planned());
+                record.replace(key, old.with(ofOld, CellState.STOPPED));
+            }
+        });
+    }
+
+    /** A cell that took none of the new messages keeps the old one: better an old warning than none. */
+    private Set<Cgi> refusedEverything() {
+        Set<Cgi> cells = new TreeSet<>();
+        record.of(alert).forEach(broadcast -> cells.addAll(broadcast.planned()));
+        record.of(alert).forEach(broadcast -> cells.removeAll(broadcast.accepted()));
+        return cells;
+    }
+
+    private static boolean isReplacedBy(Broadcast old, Broadcast broadcast) {
+        Optional<SerialNumber> replaced = broadcast.replaces();
+        return old.messageId() == broadcast.messageId()
+                && replaced.map(old.serial()::equals).orElse(false);
+    }
+}

@@ -1,0 +1,94 @@
+package org.tocsin.cellbroadcast;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
+import org.tocsin.cellbroadcast.page.GeographicalScope;
+import org.tocsin.cellbroadcast.page.SerialNumber;
+
+/**
+ * Gives serial numbers to the blocks of one alert (3GPP TS 23.041 9.4.1.2.1). All blocks share one message code, except that
+ * two under the same identifier need different ones: an equal pair is one message to a phone, in whatever language.
+ */
+final class SerialNumbers {
+    private record Used(int messageId, int messageCode) {}
+
+    private final GeographicalScope scope;
+    private final LongSupplier counter;
+    private final Collection<Broadcast> known;
+    private final List<Broadcast> replaceable;
+    private final List<Integer> codes = new ArrayList<>();
+    private final Set<Used> used = new HashSet<>();
+
+    /**
+     * @param known every broadcast that phones may remember
+     * @param superseded those that the alert replaces
+     */
+    SerialNumbers(
+            GeographicalScope scope,
+            LongSupplier counter,
+            Collection<Broadcast> known,
+            Collection<Broadcast> superseded) {
+        this.scope = scope;
+        this.counter = counter;
+        this.known = List.copyOf(known);
+        this.replaceable = new ArrayList<>(superseded);
+        this.replaceable.removeIf(broadcast -> broadcast.mayBeOnAir().isEmpty());
+        known.forEach(b -> used.add(new Used(b.messageId(), b.serial().messageCode())));
+    }
+
+    List<Broadcast> number(List<Draft> drafts) {
+        return drafts.stream().map(this::number).toList();
+    }
+
+    private Broadcast number(Draft draft) {
+        Optional<Broadcast> replaced = replaceable.stream()
+                .filter(b -> b.messageId() == draft.messageId() && b.language().equals(draft.language()))
+                .findFirst();
+        replaced.ifPresent(replaceable::remove);
+        SerialNumber serial = replaced.flatMap(this::nextUpdate)
+                .orElseGet(() -> new SerialNumber(scope, freeCode(draft.messageId()), 0));
+        SortedMap<Cgi, CellState> cells = new TreeMap<>();
+        draft.cells().forEach(cell -> cells.put(cell, CellState.PLANNED));
+        return new Broadcast(
+                draft.messageId(),
+                serial,
+                replaced.map(Broadcast::serial),
+                draft.language(),
+                draft.text().scheme().value(),
+                draft.text().pages(),
+                draft.expires(),
+                cells);
+    }
+
+    /** One beyond the last of that code, whichever alert used it; empty when the code is used up. */
+    private Optional<SerialNumber> nextUpdate(Broadcast replaced) {
+        SerialNumber last = known.stream()
+                .filter(b -> b.messageId() == replaced.messageId())
+                .map(Broadcast::serial)
+                .filter(serial -> serial.messageCode() == replaced.serial().messageCode())
+                .reduce(replaced.serial(), (a, b) -> a.updateNumber() < b.updateNumber() ? b : a);
+        return last.hasNextUpdate() ? Optional.of(last.nextUpdate()) : Optional.empty();
+    }
+
+    private int freeCode(int messageId) {
+        for (int i = 0; ; i++) {
+            if (i == codes.size()) {
+                codes.add((int) (counter.getAsLong() % SerialNumber.MESSAGE_CODES));
+            }
+            if (used.add(new Used(messageId, codes.get(i)))) {
+                return codes.get(i);
+            }
+            if (i > SerialNumber.MESSAGE_CODES) {
+                throw new IllegalStateException("all message codes of identifier " + messageId + " are in use");
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.tocsin.cellbroadcast.cbsp;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tocsin.cellbroadcast.cbsp.CbspMessage.Answer;
+import org.tocsin.cellbroadcast.cbsp.CbspMessage.Request;
+import org.tocsin.cellbroadcast.page.SerialNumber;
+
+/**
+ * One TCP connection. The protocol has no transaction number: an answer belongs to the one outstanding request of the same
+ * procedure, identifier and serial number.
+ */
+final class CbspConnection {
+    private static final Logger log = LoggerFactory.getLogger(CbspConnection.class);
+
+    private record Key(Procedure procedure, int messageId, SerialNumber serial) {}
+
+    private final String name;
+    private final Socket socket;
+    private final CbspCodec codec;
+    private final Executor writer;
+    private final Consumer<CbspMessage> indications;
+    private final Map<Key, CompletableFuture<Answer>> outstanding = new ConcurrentHashMap<>();
+    private volatile boolean ended;
+
+    /** @param writer runs one task at a time, in order: a peer that does not read may block it, never a caller */
+    CbspConnection(String name, Socket socket, CbspCodec codec, Executor writer, Consumer<CbspMessage> indications) {
+        this.name = name;
+        this.socket = socket;
+        this.codec = codec;
+        this.writer = writer;
+        this.indications = indications;
+    }
+
+    /** Reads until the connection ends; then every outstanding request fails. */
+    void read() throws IOException, CbspFormatException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()))) {
+            while (!ended) {
+                received(codec.read(in));
+            }
+        } finally {
+            end();
+        }
+    }
+
+    /** The answer to come, failed when the connection ends before; empty while the same request is still outstanding. */
+    Optional<CompletableFuture<Answer>> send(Request request) {
+        byte[] octets = codec.encode(request);
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        if (outstanding.putIfAbsent(key(request), answer) != null) {
+            return Optional.empty();
+        }
+        write(octets);
+        if (ended) {
+            // The sweep of end() may have run before the request was listed.
+            fail(answer);
+        }
+        return Optional.of(answer);
+    }
+
+    /** Stops waiting for the answer; if it comes all the same it is logged. */
+    void forget(Request request) {
+        outstanding.remove(key(request));
+    }
+
+    void sendWithoutAnswer(CbspMessage message) {
+        write(codec.encode(message));
+    }
+
+    void end() {
+        ended = true;
+        try {
+            socket.close();
+        } catch (IOException e) {
+            log.warn("event=cbsp-close-failed channel={} reason=\"{}\"", name, e.getMessage());
+        }
+        outstanding.values().forEach(CbspConnection::fail);
+        outstanding.clear();
+    }
+
+    private void received(CbspMessage message) {
+        if (message instanceof Answer answer) {
+            CompletableFuture<Answer> waiting =
+                    outstanding.remove(new Key(answer.procedure(), answer.messageId(), answer.serial()));
+            if (waiting == null) {
+                log.warn(
+                        "event=cbsp-answer-unmatched channel={} procedure={} message-id={} serial={}",
+                        name,
+                        answer.procedure(),
+                        answer.messageId(),
+                        answer.serial());
+            } else {
+                waiting.complete(answer);
+            }
+        } else {
+            indications.accept(message);
+        }
+    }
+
+    private void write(byte[] octets) {
+        try {
+            writer.execute(() -> writeNow(octets));
+        } catch (RejectedExecutionException e) {
+            log.debug("event=cbsp-write-after-close channel={}", name);
+            end();
+        }
+    }
+
+    private void writeNow(byte[] octets) {
+        if (ended) {
+            return;
+        }
+        try {
+            OutputStream out = socket.getOutputStream();
+            out.write(octets);
+            out.flush();
+        } catch (IOException e) {
+            log.warn("event=cbsp-write-failed channel={} reason=\"{}\"", name, e.getMessage());
+            end();
+        }
+    }
+
+    private static void fail(CompletableFuture<Answer> answer) {
+        answer.completeExceptionally(new IOException("the connection ended"));
+    }
+
+    private static Key key(Request request) {
+        return new Key(request.procedure(), request.messageId(), request.serial());
+    }
+}

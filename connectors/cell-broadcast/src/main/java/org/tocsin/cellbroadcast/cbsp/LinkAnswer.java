@@ -1,0 +1,12 @@
+package org.tocsin.cellbroadcast.cbsp;
+
+import org.tocsin.connector.ReasonCode;
+
+/** What came of one request on a link. */
+public sealed interface LinkAnswer {
+
+    record Answered(CbspMessage.Answer answer) implements LinkAnswer {}
+
+    /** No answer; {@link ReasonCode#mayHaveEffect} tells whether the request may have arrived. */
+    record NotAnswered(ReasonCode reason, String detail) implements LinkAnswer {}
+}
