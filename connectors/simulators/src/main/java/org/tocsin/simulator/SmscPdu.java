@@ -69,6 +69,10 @@ final class SmscPdu {
         return command;
     }
 
+    int status() {
+        return status;
+    }
+
     int sequence() {
         return sequence;
     }

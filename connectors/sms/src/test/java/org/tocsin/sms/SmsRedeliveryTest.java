@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.tocsin.connector.Deliveries;
@@ -165,5 +166,41 @@ class SmsRedeliveryTest extends SmscTest {
         } finally {
             connector.close();
         }
+    }
+
+    @Test
+    void nothingMoreGoesOutOnceTheAlertHasEnded() {
+        TurnableClock clock = new TurnableClock(Instant.now());
+        SmsConnector connector = open(SmsFixture.LIVE, fixture().recipients(200).with("window", 10), clock);
+        script.add("on submit_sm wait 40ms always");
+        Delivery delivery = first(brief);
+        CompletableFuture<Outcome> running = CompletableFuture.supplyAsync(() -> connector.deliver(delivery));
+        await().atMost(LIMIT).until(() -> smsc.received().size() >= 20);
+
+        clock.turnTo(delivery.expires());
+        Outcome outcome = running.join();
+
+        assertThat(count(outcome, "recipients.not-sent")).isPositive();
+        assertThat(count(outcome, "recipients.accepted")).isEqualTo(smsc.submits());
+        assertThat(reason(connector.deliver(Deliveries.again(delivery)))).isEqualTo(ReasonCode.EXPIRED);
+    }
+
+    @Test
+    void aCrashBetweenSendingAndRecordingRepeatsOneGroupAtMost() {
+        SmsFixture fixture = fixture().recipients(30).with("window", 10);
+        SmsConnector first = live(fixture);
+        script.add("on submit_sm wait 1ms 10 times").add("on submit_sm wait 500ms 10 times");
+        CompletableFuture<Outcome> running = CompletableFuture.supplyAsync(() -> first.deliver(first(brief)));
+        await().atMost(LIMIT).until(() -> smsc.submits() == 20);
+        store.setUnavailable(true);
+        assertThat(reason(running.join())).isEqualTo(ReasonCode.INTERNAL);
+        first.close();
+        store.setUnavailable(false);
+
+        Outcome outcome = live(fixture).deliver(Deliveries.again(first(brief)));
+
+        assertThat(count(outcome, "recipients.accepted")).isEqualTo(30);
+        assertThat(count(outcome, "recipients.possible-repeats")).isEqualTo(10);
+        assertThat(destinations()).hasSize(40);
     }
 }

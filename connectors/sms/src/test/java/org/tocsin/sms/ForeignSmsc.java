@@ -1,0 +1,143 @@
+package org.tocsin.sms;
+
+import com.cloudhopper.smpp.SmppConstants;
+import com.cloudhopper.smpp.SmppServerConfiguration;
+import com.cloudhopper.smpp.SmppServerHandler;
+import com.cloudhopper.smpp.SmppServerSession;
+import com.cloudhopper.smpp.SmppSessionConfiguration;
+import com.cloudhopper.smpp.impl.DefaultSmppServer;
+import com.cloudhopper.smpp.impl.DefaultSmppSessionHandler;
+import com.cloudhopper.smpp.pdu.BaseBind;
+import com.cloudhopper.smpp.pdu.BaseBindResp;
+import com.cloudhopper.smpp.pdu.PduRequest;
+import com.cloudhopper.smpp.pdu.PduResponse;
+import com.cloudhopper.smpp.pdu.SubmitSm;
+import com.cloudhopper.smpp.pdu.SubmitSmResp;
+import com.cloudhopper.smpp.type.SmppChannelException;
+import com.cloudhopper.smpp.type.SmppProcessingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An SMSC made of somebody else's SMPP library (cloudhopper), with the faults that tests ask for. */
+@SuppressWarnings("rawtypes") // cloudhopper's interfaces use them
+final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
+    /** What it does with the next submits. */
+    enum Mood {
+        ANSWERING,
+        SILENT,
+        /** Cuts the connection at the tenth submit from now. */
+        DROPPING
+    }
+
+    private static final int DROP_AT = 10;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicInteger bindsToRefuse = new AtomicInteger();
+    private final AtomicInteger binds = new AtomicInteger();
+    private final AtomicInteger sinceMood = new AtomicInteger();
+    private final List<SubmitSm> submits = new CopyOnWriteArrayList<>();
+    private final DefaultSmppServer server;
+    private final int port;
+    private volatile Mood mood = Mood.ANSWERING;
+
+    ForeignSmsc() {
+        port = freePort();
+        SmppServerConfiguration configuration = new SmppServerConfiguration();
+        configuration.setHost("127.0.0.1");
+        configuration.setPort(port);
+        configuration.setMaxConnectionSize(10);
+        configuration.setDefaultWindowSize(500);
+        configuration.setDefaultRequestExpiryTimeout(30_000);
+        configuration.setDefaultSessionCountersEnabled(false);
+        configuration.setJmxEnabled(false);
+        server = new DefaultSmppServer(configuration, this, threads);
+        try {
+            server.start();
+        } catch (SmppChannelException e) {
+            throw new IllegalStateException("cloudhopper cannot listen on port " + port, e);
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    void refuseBinds(int count) {
+        bindsToRefuse.set(count);
+    }
+
+    void mood(Mood next) {
+        sinceMood.set(0);
+        mood = next;
+    }
+
+    /** Binds asked for, the refused ones included. */
+    int binds() {
+        return binds.get();
+    }
+
+    List<SubmitSm> submits() {
+        return List.copyOf(submits);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        server.destroy();
+        threads.shutdownNow();
+    }
+
+    @Override
+    public void sessionBindRequested(Long id, SmppSessionConfiguration session, BaseBind bind)
+            throws SmppProcessingException {
+        binds.incrementAndGet();
+        if (bindsToRefuse.getAndDecrement() > 0) {
+            throw new SmppProcessingException(SmppConstants.STATUS_ALYBND);
+        }
+    }
+
+    @Override
+    public void sessionCreated(Long id, SmppServerSession session, BaseBindResp response) {
+        session.serverReady(new DefaultSmppSessionHandler() {
+            @Override
+            public PduResponse firePduRequestReceived(PduRequest request) {
+                return request instanceof SubmitSm submit ? answer(session, submit) : request.createResponse();
+            }
+        });
+    }
+
+    @Override
+    public void sessionDestroyed(Long id, SmppServerSession session) {
+        session.destroy();
+    }
+
+    private PduResponse answer(SmppServerSession session, SubmitSm submit) {
+        int number = sinceMood.incrementAndGet();
+        if (mood == Mood.DROPPING && number >= DROP_AT) {
+            session.close();
+            return null;
+        }
+        submits.add(submit);
+        if (mood == Mood.SILENT) {
+            return null;
+        }
+        SubmitSmResp response = submit.createResponse();
+        response.setMessageId("id-" + submits.size());
+        return response;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
