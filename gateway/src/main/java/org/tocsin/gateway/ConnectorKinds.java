@@ -3,6 +3,7 @@ package org.tocsin.gateway;
 import java.time.Clock;
 import org.tocsin.broadcast.BroadcastMediaConfig;
 import org.tocsin.broadcast.BroadcastMediaConnector;
+import org.tocsin.cap.geo.Gazetteer;
 import org.tocsin.cellbroadcast.CellBroadcastConfig;
 import org.tocsin.cellbroadcast.CellBroadcastConnector;
 import org.tocsin.connector.Channel;
@@ -18,10 +19,13 @@ import org.tocsin.sms.SmsConnector;
 /** The one place that names the concrete connectors. */
 public final class ConnectorKinds {
     private final String publicUrl;
+    private final Gazetteer places;
     private final Clock clock;
 
-    public ConnectorKinds(String publicUrl, Clock clock) {
+    /** @param places where geocodes of the plan lie */
+    public ConnectorKinds(String publicUrl, Gazetteer places, Clock clock) {
         this.publicUrl = publicUrl;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -38,8 +42,8 @@ public final class ConnectorKinds {
     Connector connect(Channel channel, Settings settings, StateStore store, ReceiptSink receipts) {
         return switch (channel.kind()) {
             case CELL_BROADCAST ->
-                new CellBroadcastConnector(channel, CellBroadcastConfig.from(settings), store, receipts, clock);
-            case SMS -> new SmsConnector(channel, SmsConfig.from(settings), store, receipts, clock);
+                new CellBroadcastConnector(channel, CellBroadcastConfig.from(settings), store, receipts, clock, places);
+            case SMS -> new SmsConnector(channel, SmsConfig.from(settings), store, receipts, clock, places);
             case BROADCAST_MEDIA ->
                 new BroadcastMediaConnector(channel, BroadcastMediaConfig.from(settings), store, receipts, clock);
             case WEB_FEED -> new FeedConnector(channel, feed(settings), store, clock);

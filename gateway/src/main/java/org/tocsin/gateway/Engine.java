@@ -140,7 +140,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private void connect(GatewayConfig config, Database state, ReceiptSink receipts) {
-        ConnectorKinds kinds = new ConnectorKinds(config.publicUrl(), clock);
+        ConnectorKinds kinds = new ConnectorKinds(config.publicUrl(), plan, clock);
         for (PlannedChannel planned : plan.channels()) {
             StoredState store = new StoredState(state, planned.name(), STATE_LIMIT);
             Connector connector = kinds.connect(planned.channel(), planned.settings(), store, receipts);

@@ -69,6 +69,8 @@ public class GatewayApplication {
         // pipe.
         properties.put("server.tomcat.max-swallow-size", "16MB");
         properties.put("server.tomcat.connection-timeout", "20s");
+        // Tomcat closes a connection after 100 requests, which a busy submitter takes for a failure of the gateway.
+        properties.put("server.tomcat.max-keep-alive-requests", "-1");
         properties.put("spring.web.error.include-stacktrace", "never");
         properties.put("server.error.include-stacktrace", "never");
         properties.put("server.error.whitelabel.enabled", "false");

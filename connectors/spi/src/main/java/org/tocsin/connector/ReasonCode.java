@@ -21,8 +21,8 @@ public enum ReasonCode {
 
     /** No connection could be made; nothing was sent. */
     NOT_CONNECTED,
-    /** The peer asks for less: throttled, queue full, capacity. */
-    PEER_BUSY,
+    /** The peer asks for less: throttled, queue full, capacity. Some of it may have gone out before it did. */
+    PEER_BUSY(true),
     /** The connection ended before an answer came: it may have been sent. */
     CONNECTION_LOST(true),
     /** No answer within the time limit: it may have been sent. */

@@ -1,13 +1,109 @@
 package org.tocsin.gateway.bench;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.util.FileSystemUtils;
+import org.tocsin.cap.AlertKey;
+import org.tocsin.gateway.Engine;
+import org.tocsin.route.Envelope;
+import org.tocsin.route.plan.Plan;
 
-/** The phases of the benchmark, one after the other on the same machine. */
+/**
+ * The phases of the benchmark, one after the other on the same machine: the disk, the broker, the gateway's intake, the
+ * whole way to four simulated counterparts. Clients, gateway and counterparts share the processors.
+ */
 public final class Bench {
-    private Bench() {}
+    private static final int CLIENTS = 8;
+    private static final double STEADY_RATE = 20;
+    private static final Duration DRAIN_LIMIT = Duration.ofMinutes(2);
+
+    private final Duration length;
+    private final PrintWriter out;
+    private double accepts;
+
+    private Bench(Duration length, PrintWriter out) {
+        this.length = length;
+        this.out = out;
+    }
 
     /** Runs all phases and prints their figures. */
-    public static void run(int seconds, PrintWriter out) {
-        out.println(seconds);
+    public static void run(int seconds, PrintWriter out) throws Exception {
+        Path folder = Files.createTempDirectory("tocsin-bench");
+        try {
+            new Bench(Duration.ofSeconds(seconds), out).run(folder);
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private void run(Path folder) throws Exception {
+        say("%d processors, Java %s, %d s a phase, everything on this machine", Runtime.getRuntime().availableProcessors(),
+                System.getProperty("java.version"), length.toSeconds());
+        say("durable file writes (4 KiB, forced, one writer): %.0f/s", FileWrites.measure(folder, length));
+        String template = Rig.resource("alert.xml");
+        handOvers(folder, template);
+        Plan plan = accepts(folder, template);
+        broker(folder, template, plan);
+    }
+
+    private void broker(Path folder, String template, Plan plan) throws Exception {
+        byte[] sample = new Load(template, 0).sample();
+        double sends = BrokerSends.measure(Files.createDirectory(folder.resolve("broker")), plan, sample, CLIENTS, length);
+        say("Artemis durable sends (%d producers, %d octets): %.0f/s", CLIENTS, sample.length, sends);
+        say("accepted alerts / Artemis sends: %.2f (aim: 0.33)", accepts / sends);
+    }
+
+    private Plan accepts(Path folder, String template) throws Exception {
+        try (Rig rig = Rig.start(Files.createDirectory(folder.resolve("accepts")))) {
+            new Load(template, rig.port()).closed("warm", CLIENTS, length);
+            Load load = new Load(template, rig.port());
+            accepts = load.closed("fast", CLIENTS, length);
+            say("accepted alerts (%d clients, channels at work): %.0f/s; POST to 202: %s", CLIENTS, accepts,
+                    load.answers().summary());
+            say("  behind it wait %d alerts for their fan-out", rig.engine().broker().depth(Envelope.ACCEPTED_QUEUE));
+            return rig.plan();
+        }
+    }
+
+    private void handOvers(Path folder, String template) throws IOException, InterruptedException {
+        try (Rig rig = Rig.start(Files.createDirectory(folder.resolve("handovers")))) {
+            new Load(template, rig.port()).open("warm", CLIENTS, STEADY_RATE, length);
+            Load load = new Load(template, rig.port());
+            load.open("steady", CLIENTS, STEADY_RATE, length);
+            Latencies handOvers = allHandOvers(rig.engine(), load.submitted());
+            say("%.0f alerts/s, %d clients: POST to 202: %s", STEADY_RATE, CLIENTS, load.answers().summary());
+            say("%.0f alerts/s, %d clients: POST to all four hand-offs: %s (aim: p99 under 250 ms); %d of %d alerts",
+                    STEADY_RATE, CLIENTS, handOvers.summary(), handOvers.count(), load.submitted().size());
+        }
+    }
+
+    private static Latencies allHandOvers(Engine engine, Map<AlertKey, Instant> submitted) {
+        Latencies latencies = new Latencies();
+        Instant end = Instant.now().plus(DRAIN_LIMIT);
+        submitted.forEach((key, at) -> {
+            Map<String, Instant> handed = engine.ledger().handOvers(key);
+            while (handed.size() < 4 && Instant.now().isBefore(end)) {
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                handed = engine.ledger().handOvers(key);
+            }
+            if (handed.size() == 4) {
+                handed.values().stream()
+                        .max(Instant::compareTo)
+                        .ifPresent(last -> latencies.add(Duration.between(at, last)));
+            }
+        });
+        return latencies;
+    }
+
+    private void say(String form, Object... values) {
+        out.println(String.format(Locale.ROOT, form, values));
+        out.flush();
     }
 }

@@ -61,6 +61,20 @@ public final class LedgerReader {
                 .list());
     }
 
+    /** When each channel took the alert, by channel; a channel that has not is missing. */
+    public Map<String, Instant> handOvers(AlertKey key) {
+        return ledger.read(jdbc -> {
+            Map<String, Instant> handed = new TreeMap<>();
+            jdbc.sql("select d.channel, max(r.at) from receipt r join delivery d on d.delivery_key = r.delivery_key"
+                            + " where d.alert_key = ? and r.state = 'ACCEPTED' group by d.channel")
+                    .param(key.value())
+                    .query(row -> {
+                        handed.put(row.getString(1), Instant.ofEpochMilli(row.getLong(2)));
+                    });
+            return handed;
+        });
+    }
+
     /** How many deliveries stand in each state. */
     public Map<String, Long> deliveryStates() {
         return ledger.read(jdbc -> {

@@ -1,0 +1,102 @@
+package org.tocsin.gateway.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.tocsin.cap.AlertKey;
+
+/** Clients that submit alerts, each alert with an identifier of its own. */
+final class Load {
+    private static final DateTimeFormatter CAP_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'-00:00'");
+
+    private final String template;
+    private final String sent;
+    private final int port;
+    private final AtomicInteger number = new AtomicInteger();
+    private final Map<AlertKey, Instant> submitted = new ConcurrentHashMap<>();
+    private final Latencies answers = new Latencies();
+
+    Load(String template, int port) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        this.sent = CAP_TIME.format(now.atOffset(ZoneOffset.UTC));
+        this.template = template.replace("@SENT@", sent)
+                .replace("@EXPIRES@", CAP_TIME.format(now.plus(Duration.ofHours(2)).atOffset(ZoneOffset.UTC)));
+        this.port = port;
+    }
+
+    /** As fast as the answers come, for that long. @return alerts a second */
+    double closed(String run, int clients, Duration length) throws InterruptedException {
+        long start = System.nanoTime();
+        int before = answers.count();
+        Clients.run(clients, client -> {
+            try (Poster poster = new Poster(port, Rig.KEY)) {
+                while (System.nanoTime() - start < length.toNanos()) {
+                    submit(poster, run);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return (answers.count() - before) * 1e9 / (System.nanoTime() - start);
+    }
+
+    /** At a steady rate whatever the answers do, for that long; a late answer delays only its own client's turn. */
+    void open(String run, int clients, double perSecond, Duration length) throws InterruptedException {
+        long start = System.nanoTime();
+        long step = (long) (1e9 / perSecond);
+        AtomicInteger turns = new AtomicInteger();
+        Clients.run(clients, client -> {
+            try (Poster poster = new Poster(port, Rig.KEY)) {
+                for (long due = start; due - start < length.toNanos(); ) {
+                    due = start + turns.getAndIncrement() * step;
+                    waitUntil(due);
+                    submit(poster, run);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** From the request to its answer. */
+    Latencies answers() {
+        return answers;
+    }
+
+    /** When each alert was submitted. */
+    Map<AlertKey, Instant> submitted() {
+        return Map.copyOf(submitted);
+    }
+
+    byte[] sample() {
+        return template.replace("@NUMBER@", "0").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void submit(Poster poster, String run) throws IOException {
+        String identifier = run + "-" + number.incrementAndGet();
+        byte[] alert = template.replace("@NUMBER@", identifier).getBytes(StandardCharsets.UTF_8);
+        Instant at = Instant.now();
+        long start = System.nanoTime();
+        int status = poster.post(alert);
+        if (status != 202) {
+            throw new IOException("The gateway answered " + status + " instead of 202.");
+        }
+        answers.add(Duration.ofNanos(System.nanoTime() - start));
+        submitted.put(AlertKey.of("alerts@met.example", "BENCH-" + identifier, sent), at);
+    }
+
+    private static void waitUntil(long due) {
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}
