@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tocsin.cap.check.CapRules;
+import org.tocsin.cap.check.CheckSettings;
+import org.tocsin.cap.geo.AreaGeometry;
+import org.tocsin.cap.geo.Gazetteer;
 
 /** Mutated messages: {@code -Dfuzz.seconds=60 -Dfuzz.seed=17} for more of it, or for the same again. */
 class CapXmlFuzzTest {
@@ -43,7 +47,7 @@ class CapXmlFuzzTest {
             "T24:00:00-00:00");
 
     @Test
-    void readNeverThrowsAndItsAnswersAreWhole() throws IOException {
+    void readersAndRulesNeverThrowAndTheirAnswersAreWhole() throws IOException {
         long seed = Long.getLong("fuzz.seed", System.nanoTime());
         System.out.println("fuzz.seed=" + seed);
         Random random = new Random(seed);
@@ -54,6 +58,11 @@ class CapXmlFuzzTest {
             byte[] bytes = mutated(originals.get(random.nextInt(originals.size())), random);
             Reading reading = CapXml.read(bytes);
             assertAnswerIsWhole(reading, bytes);
+            if (reading instanceof Reading.Valid valid) {
+                Alert alert = valid.message().alert();
+                CapRules.check(alert, alert.sent().instant(), CheckSettings.DEFAULT);
+                AreaGeometry.of(alert, Gazetteer.NONE);
+            }
         }
     }
 

@@ -25,7 +25,7 @@ final class Coordinates {
 
     /** A finite decimal number: sign, digits, point, exponent. */
     static Optional<Double> number(String text) {
-        if (text.isEmpty() || text.length() > MAX_LENGTH || !text.chars().allMatch(Coordinates::mayStandInNumber)) {
+        if (text.isEmpty() || text.length() > MAX_LENGTH || !isPlain(text)) {
             return Optional.empty();
         }
         try {
@@ -36,7 +36,13 @@ final class Coordinates {
         }
     }
 
-    private static boolean mayStandInNumber(int c) {
-        return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
+                return false;
+            }
+        }
+        return true;
     }
 }
