@@ -1,0 +1,63 @@
+package org.tocsin.cellbroadcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tocsin.cellbroadcast.cbsp.RepetitionCoding;
+import org.tocsin.cellbroadcast.page.GeographicalScope;
+import org.tocsin.connector.Problem;
+import org.tocsin.connector.Settings;
+
+class CellBroadcastConfigTest {
+
+    @Test
+    void hostAndCellsAreEnough() {
+        Settings settings = Peer.settings(Map.of("host", "192.0.2.1", "cells", "cells.csv"));
+
+        CellBroadcastConfig config = CellBroadcastConfig.from(settings);
+
+        assertThat(settings.problems()).isEmpty();
+        assertThat(config.port()).isEqualTo(48049);
+        assertThat(config.cells()).hasSize(4);
+        assertThat(config.repetitionSlots()).isEqualTo(16);
+        assertThat(config.repetitionCoding()).isEqualTo(RepetitionCoding.FIGURE);
+        assertThat(config.scope()).isEqualTo(GeographicalScope.PLMN);
+        assertThat(config.requestTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.timings().keepAlive()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void allProblemsAreReportedTogether() {
+        Settings settings = Peer.settings(Map.of(
+                "cells", "nowhere.csv",
+                "port", "0",
+                "repetition-coding", "octal",
+                "repetition-period", "3h",
+                "keep-alive", "5m",
+                "request-timeout", "0s",
+                "colour", "red"));
+
+        CellBroadcastConfig.from(settings);
+
+        assertThat(settings.problems())
+                .extracting(Problem::place)
+                .containsExactlyInAnyOrder(
+                        "channels[0].settings.host",
+                        "channels[0].settings.cells",
+                        "channels[0].settings.port",
+                        "channels[0].settings.repetition-coding",
+                        "channels[0].settings.repetition-period",
+                        "channels[0].settings.keep-alive",
+                        "channels[0].settings.request-timeout",
+                        "channels[0].settings.colour");
+    }
+
+    @Test
+    void theNumberOfBroadcastsIsFiniteAndNeverNone() {
+        assertThat(CellRequests.broadcasts(Duration.ofMillis(1), 16)).isEqualTo(1);
+        assertThat(CellRequests.broadcasts(Duration.ofSeconds(31), 16)).isEqualTo(2);
+        assertThat(CellRequests.broadcasts(Duration.ofDays(365), 1)).isEqualTo(65535);
+    }
+}

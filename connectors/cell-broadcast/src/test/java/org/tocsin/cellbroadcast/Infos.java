@@ -1,0 +1,54 @@
+package org.tocsin.cellbroadcast;
+
+import java.util.List;
+import java.util.Optional;
+import org.tocsin.cap.Certainty;
+import org.tocsin.cap.Info;
+import org.tocsin.cap.Severity;
+import org.tocsin.cap.Urgency;
+
+/** Info blocks that have what identifiers and texts are made from, and nothing else. */
+final class Infos {
+    private Infos() {}
+
+    static Info text(String headline, String description, String instruction) {
+        return info(
+                Severity.SEVERE,
+                Urgency.IMMEDIATE,
+                Certainty.OBSERVED,
+                Optional.of(headline).filter(text -> !text.isEmpty()),
+                Optional.of(description).filter(text -> !text.isEmpty()),
+                Optional.of(instruction).filter(text -> !text.isEmpty()));
+    }
+
+    static Info info(
+            Severity severity,
+            Urgency urgency,
+            Certainty certainty,
+            Optional<String> headline,
+            Optional<String> description,
+            Optional<String> instruction) {
+        return new Info(
+                "en",
+                List.of(),
+                "Flash Flood",
+                List.of(),
+                urgency,
+                severity,
+                certainty,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                headline,
+                description,
+                instruction,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}
