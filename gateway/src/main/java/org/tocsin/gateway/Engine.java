@@ -96,6 +96,11 @@ public final class Engine implements AutoCloseable {
         return dispatch.door();
     }
 
+    /** The routes. */
+    public Dispatch dispatch() {
+        return dispatch;
+    }
+
     public LedgerReader ledger() {
         return new LedgerReader(ledger);
     }

@@ -89,6 +89,16 @@ public final class Dispatch implements AutoCloseable {
         return door;
     }
 
+    /** Holds accepted alerts back before their fan-out; they stay on disk. Alerts are still taken. */
+    public void holdFanOut() throws Exception {
+        camel.getRouteController().suspendRoute(FanOutRoute.ID);
+    }
+
+    /** Ends the hold. */
+    public void releaseFanOut() throws Exception {
+        camel.getRouteController().resumeRoute(FanOutRoute.ID);
+    }
+
     /** Whether every route runs, or pauses because its breaker is open. */
     public boolean isRunning() {
         return camel.getStatus() == ServiceStatus.Started

@@ -7,6 +7,8 @@ import org.tocsin.route.chain.ChainIndex;
 
 /** One transaction: take one accepted alert, send its deliveries and the fact for the ledger, all or none. */
 public final class FanOutRoute extends RouteBuilder {
+    static final String ID = "fan-out";
+
     private final FanOut fanOut;
     private final ChainIndex chain;
     private final int consumers;
@@ -20,7 +22,7 @@ public final class FanOutRoute extends RouteBuilder {
     @Override
     public void configure() {
         from(Transfer.TRANSACTED + ":queue:" + Envelope.ACCEPTED_QUEUE + "?concurrentConsumers=" + consumers)
-                .routeId("fan-out")
+                .routeId(ID)
                 .errorHandler(noErrorHandler())
                 .process(this::plan)
                 .split(body())

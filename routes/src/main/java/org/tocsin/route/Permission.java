@@ -15,9 +15,6 @@ import org.tocsin.route.plan.Plan;
 
 /** What an authority may send, by the plan. Pure. */
 final class Permission {
-    /** About ten metres: a border drawn twice is never drawn the same. */
-    private static final double TOLERANCE_DEGREES = 0.0001;
-
     /** Findings of these rules mean: well said, but not by you. */
     static final Set<String> RULES =
             Set.of("PLAN-SENDER", "PLAN-STATUS", "PLAN-SCOPE", "PLAN-SEVERITY", "PLAN-REFERENCE", "CAP-33");
@@ -75,7 +72,7 @@ final class Permission {
         }
         Optional<Geometry> where = AreaGeometry.of(info.areas(), plan);
         if (where.isPresent()
-                && !authority.jurisdiction().buffer(TOLERANCE_DEGREES).covers(where.get())) {
+                && !authority.jurisdiction().covers(where.get())) {
             findings.add(Finding.error(
                     "CAP-33",
                     path + "/area",

@@ -12,7 +12,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.util.FileSystemUtils;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.gateway.Engine;
-import org.tocsin.route.Envelope;
 import org.tocsin.route.plan.Plan;
 
 /**
@@ -62,12 +61,17 @@ public final class Bench {
 
     private Plan accepts(Path folder, String template) throws Exception {
         try (Rig rig = Rig.start(Files.createDirectory(folder.resolve("accepts")))) {
+            rig.engine().dispatch().holdFanOut();
             new Load(template, rig.port()).closed("warm", CLIENTS, length);
-            Load load = new Load(template, rig.port());
-            accepts = load.closed("fast", CLIENTS, length);
-            say("accepted alerts (%d clients, channels at work): %.0f/s; POST to 202: %s", CLIENTS, accepts,
-                    load.answers().summary());
-            say("  behind it wait %d alerts for their fan-out", rig.engine().broker().depth(Envelope.ACCEPTED_QUEUE));
+            Load held = new Load(template, rig.port());
+            accepts = held.closed("held", CLIENTS, length);
+            say("accepted alerts (%d clients, fan-out held): %.0f/s; POST to 202: %s", CLIENTS, accepts,
+                    held.answers().summary());
+            rig.engine().dispatch().releaseFanOut();
+            Load all = new Load(template, rig.port());
+            double busy = all.closed("busy", CLIENTS, length);
+            say("accepted alerts (%d clients, all channels at work on the backlog): %.0f/s; POST to 202: %s", CLIENTS, busy,
+                    all.answers().summary());
             return rig.plan();
         }
     }

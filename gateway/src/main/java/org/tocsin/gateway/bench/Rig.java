@@ -17,16 +17,17 @@ import org.tocsin.route.plan.PlanFile;
 import org.tocsin.simulator.CbspPeerSimulator;
 import org.tocsin.simulator.Script;
 import org.tocsin.simulator.SmscSimulator;
-import org.tocsin.simulator.StationSimulator;
 
-/** A whole gateway with its four channels and their simulated counterparts in one process, on free ports. */
+/**
+ * A whole gateway with its four channels in one process, on free ports. Cell broadcast peer and SMSC are simulated; the
+ * station fetches nothing: its simulator demodulates each job, which would take most of the processors.
+ */
 final class Rig implements AutoCloseable {
     static final String KEY = "demo-key";
     private static final String PASSWORD = "bench";
 
     private final CbspPeerSimulator cells;
     private final SmscSimulator smsc;
-    private final StationSimulator station;
     private final Plan plan;
     private final ConfigurableApplicationContext context;
 
@@ -34,8 +35,6 @@ final class Rig implements AutoCloseable {
         Path pickUp = folder.resolve("station");
         cells = new CbspPeerSimulator(0, List.of(), new Script()).start();
         smsc = new SmscSimulator(0, "tocsin", PASSWORD, new Script(), false, Clock.systemUTC()).start();
-        station = new StationSimulator(pickUp, new Script(), Clock.systemUTC());
-        station.start();
         plan = writePlan(folder, pickUp);
         context = GatewayApplication.start(config(folder), plan, true);
     }
@@ -61,7 +60,6 @@ final class Rig implements AutoCloseable {
         context.close();
         cells.close();
         smsc.close();
-        station.close();
     }
 
     private Plan writePlan(Path folder, Path pickUp) throws IOException {

@@ -27,7 +27,7 @@ final class AreaSection {
             if (areas.stream().anyMatch(area -> area.name().equals(name))) {
                 map.report("name", "Another area bears the name '" + name + "' already.");
             }
-            geometry.ifPresent(found -> areas.add(new PlanArea(name, found, geocodes)));
+            geometry.ifPresent(found -> areas.add(new PlanArea(name, new Ground(found), geocodes)));
         }
         return areas;
     }

@@ -1,7 +1,6 @@
 package org.tocsin.route.plan;
 
 import java.util.Set;
-import org.locationtech.jts.geom.Geometry;
 import org.tocsin.cap.Scope;
 import org.tocsin.cap.Severity;
 import org.tocsin.cap.Status;
@@ -10,7 +9,7 @@ import org.tocsin.cap.Status;
  * Somebody allowed to submit, and how far.
  *
  * @param keyHashes SHA-256 of each API key, lower-case hexadecimal
- * @param jurisdiction where its alerts may lie; x is longitude
+ * @param jurisdiction where its alerts may lie
  * @param maxSeverity the gravest it may send
  */
 public record Authority(
@@ -18,7 +17,7 @@ public record Authority(
         String name,
         Set<String> senders,
         Set<String> keyHashes,
-        Geometry jurisdiction,
+        Ground jurisdiction,
         Set<Status> statuses,
         Set<Scope> scopes,
         Severity maxSeverity) {

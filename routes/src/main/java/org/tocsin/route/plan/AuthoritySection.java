@@ -71,10 +71,10 @@ final class AuthoritySection {
                 .forEach(value -> map.report(key, "An authority has one of these already; each may stand only once."));
     }
 
-    private static Geometry union(List<PlanArea> places) {
+    private static Ground union(List<PlanArea> places) {
         Geometry union =
-                UnaryUnionOp.union(places.stream().map(PlanArea::geometry).toList());
-        return union == null ? new GeometryFactory().createPolygon() : union;
+                UnaryUnionOp.union(places.stream().map(area -> area.ground().geometry()).toList());
+        return new Ground(union == null ? new GeometryFactory().createPolygon() : union);
     }
 
     private static String keyHash(String text) {

@@ -36,7 +36,7 @@ public record Plan(
     public Optional<Geometry> find(NamedValue geocode) {
         return areas.stream()
                 .filter(area -> area.geocodes().contains(geocode))
-                .map(PlanArea::geometry)
+                .map(area -> area.ground().geometry())
                 .findFirst();
     }
 

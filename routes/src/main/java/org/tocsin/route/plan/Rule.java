@@ -43,7 +43,7 @@ public record Rule(
     }
 
     private boolean touches(Geometry where) {
-        return areas.stream().anyMatch(area -> area.geometry().intersects(where));
+        return areas.stream().anyMatch(area -> area.ground().touches(where));
     }
 
     private static <T> boolean fits(Set<T> wanted, T value) {
