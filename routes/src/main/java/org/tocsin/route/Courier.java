@@ -25,21 +25,14 @@ public final class Courier {
     private final Connector connector;
     private final Claims claims;
     private final ChainIndex chain;
-    private final ChainLocks locks;
+    private final ChainLocks locks = new ChainLocks();
     private final Clock clock;
 
-    public Courier(
-            PlannedChannel channel,
-            Connector connector,
-            Claims claims,
-            ChainIndex chain,
-            ChainLocks locks,
-            Clock clock) {
+    public Courier(PlannedChannel channel, Connector connector, Claims claims, ChainIndex chain, Clock clock) {
         this.channel = channel;
         this.connector = connector;
         this.claims = claims;
         this.chain = chain;
-        this.locks = locks;
         this.clock = clock;
     }
 
@@ -50,7 +43,7 @@ public final class Courier {
         List<AlertKey> ancestors = chain.ancestors(alert);
         List<AlertKey> held = new ArrayList<>(ancestors);
         held.add(alert);
-        return locks.holding(channel.name(), held, () -> carryAlone(consignment, ancestors));
+        return locks.holding(held, () -> carryAlone(consignment, ancestors));
     }
 
     private CourierResult carryAlone(Consignment consignment, List<AlertKey> ancestors) {

@@ -14,7 +14,6 @@ import org.tocsin.connector.guard.GuardedConnector;
 import org.tocsin.route.broker.Connections;
 import org.tocsin.route.broker.JmsReceiptSink;
 import org.tocsin.route.chain.ChainIndex;
-import org.tocsin.route.chain.ChainLocks;
 import org.tocsin.route.ledger.Database;
 import org.tocsin.route.ledger.LedgerClaims;
 import org.tocsin.route.plan.Plan;
@@ -127,7 +126,6 @@ public final class Dispatch implements AutoCloseable {
 
     private static void addDeliveryRoutes(CamelContext camel, Surroundings with, Sizes sizes) throws Exception {
         Claims claims = new LedgerClaims(with.ledger(), sizes.claimLimit(), with.clock());
-        ChainLocks locks = new ChainLocks();
         JmsReceiptSink waits = new JmsReceiptSink(with.connections().sender());
         DeliveryMetrics metrics = new DeliveryMetrics(with.registry(), with.clock());
         for (PlannedChannel channel : with.plan().channels()) {
@@ -135,7 +133,7 @@ public final class Dispatch implements AutoCloseable {
             if (connector == null) {
                 throw new IllegalStateException("The channel " + channel.name() + " has no connector.");
             }
-            Courier courier = new Courier(channel, connector, claims, with.chain(), locks, with.clock());
+            Courier courier = new Courier(channel, connector, claims, with.chain(), with.clock());
             camel.addRoutes(new DeliveryRoute(channel, courier, waits, metrics));
         }
     }

@@ -71,8 +71,7 @@ final class Permission {
                             + info.severity().text() + "."));
         }
         Optional<Geometry> where = AreaGeometry.of(info.areas(), plan);
-        if (where.isPresent()
-                && !authority.jurisdiction().covers(where.get())) {
+        if (where.isPresent() && !authority.jurisdiction().covers(where.get())) {
             findings.add(Finding.error(
                     "CAP-33",
                     path + "/area",

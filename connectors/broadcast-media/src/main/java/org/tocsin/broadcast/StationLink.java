@@ -94,7 +94,11 @@ final class StationLink implements AutoCloseable {
             folderFails(e);
         } catch (RuntimeException e) {
             // The store or the broker does not answer, or there is a fault here: the next look finds all of it again.
-            LOG.warn("event=station-watch-failed channel={}", channel.name(), e);
+            if (closed.get()) {
+                LOG.debug("event=station-watch-ended channel={}", channel.name(), e);
+            } else {
+                LOG.warn("event=station-watch-failed channel={}", channel.name(), e);
+            }
         }
     }
 }

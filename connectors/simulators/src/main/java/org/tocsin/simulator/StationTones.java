@@ -46,7 +46,8 @@ final class StationTones {
             quadrature[slot] = sample * Math.sin(angle);
             sumInPhase += inPhase[slot];
             sumQuadrature += quadrature[slot];
-            return Math.hypot(sumInPhase, sumQuadrature) / inPhase.length;
+            // Not Math.hypot: it guards against an overflow that cannot happen here, and costs most of the time.
+            return Math.sqrt(sumInPhase * sumInPhase + sumQuadrature * sumQuadrature) / inPhase.length;
         }
     }
 }

@@ -43,8 +43,9 @@ public final class Bench {
     }
 
     private void run(Path folder) throws Exception {
-        say("%d processors, Java %s, %d s a phase, everything on this machine", Runtime.getRuntime().availableProcessors(),
-                System.getProperty("java.version"), length.toSeconds());
+        say(
+                "%d processors, Java %s, %d s a phase, everything on this machine",
+                Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"), length.toSeconds());
         say("durable file writes (4 KiB, forced, one writer): %.0f/s", FileWrites.measure(folder, length));
         String template = Rig.resource("alert.xml");
         handOvers(folder, template);
@@ -54,7 +55,8 @@ public final class Bench {
 
     private void broker(Path folder, String template, Plan plan) throws Exception {
         byte[] sample = new Load(template, 0).sample();
-        double sends = BrokerSends.measure(Files.createDirectory(folder.resolve("broker")), plan, sample, CLIENTS, length);
+        double sends =
+                BrokerSends.measure(Files.createDirectory(folder.resolve("broker")), plan, sample, CLIENTS, length);
         say("Artemis durable sends (%d producers, %d octets): %.0f/s", CLIENTS, sample.length, sends);
         say("accepted alerts / Artemis sends: %.2f (aim: 0.33)", accepts / sends);
     }
@@ -65,13 +67,15 @@ public final class Bench {
             new Load(template, rig.port()).closed("warm", CLIENTS, length);
             Load held = new Load(template, rig.port());
             accepts = held.closed("held", CLIENTS, length);
-            say("accepted alerts (%d clients, fan-out held): %.0f/s; POST to 202: %s", CLIENTS, accepts,
-                    held.answers().summary());
+            say(
+                    "accepted alerts (%d clients, fan-out held): %.0f/s; POST to 202: %s",
+                    CLIENTS, accepts, held.answers().summary());
             rig.engine().dispatch().releaseFanOut();
             Load all = new Load(template, rig.port());
             double busy = all.closed("busy", CLIENTS, length);
-            say("accepted alerts (%d clients, all channels at work on the backlog): %.0f/s; POST to 202: %s", CLIENTS, busy,
-                    all.answers().summary());
+            say(
+                    "accepted alerts (%d clients, all channels at work on the backlog): %.0f/s; POST to 202: %s",
+                    CLIENTS, busy, all.answers().summary());
             return rig.plan();
         }
     }
@@ -82,9 +86,16 @@ public final class Bench {
             Load load = new Load(template, rig.port());
             load.open("steady", CLIENTS, STEADY_RATE, length);
             Latencies handOvers = allHandOvers(rig.engine(), load.submitted());
-            say("%.0f alerts/s, %d clients: POST to 202: %s", STEADY_RATE, CLIENTS, load.answers().summary());
-            say("%.0f alerts/s, %d clients: POST to all four hand-offs: %s (aim: p99 under 250 ms); %d of %d alerts",
-                    STEADY_RATE, CLIENTS, handOvers.summary(), handOvers.count(), load.submitted().size());
+            say(
+                    "%.0f alerts/s, %d clients: POST to 202: %s",
+                    STEADY_RATE, CLIENTS, load.answers().summary());
+            say(
+                    "%.0f alerts/s, %d clients: POST to all four hand-offs: %s (aim: p99 under 250 ms); %d of %d alerts",
+                    STEADY_RATE,
+                    CLIENTS,
+                    handOvers.summary(),
+                    handOvers.count(),
+                    load.submitted().size());
         }
     }
 

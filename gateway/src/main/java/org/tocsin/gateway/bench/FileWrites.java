@@ -17,8 +17,8 @@ final class FileWrites {
     static double measure(Path folder, Duration length) throws IOException {
         Path file = folder.resolve("writes");
         ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             long start = System.nanoTime();
             long end = start + length.toNanos();
             long writes = 0;

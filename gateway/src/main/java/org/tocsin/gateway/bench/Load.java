@@ -29,7 +29,9 @@ final class Load {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         this.sent = CAP_TIME.format(now.atOffset(ZoneOffset.UTC));
         this.template = template.replace("@SENT@", sent)
-                .replace("@EXPIRES@", CAP_TIME.format(now.plus(Duration.ofHours(2)).atOffset(ZoneOffset.UTC)));
+                .replace(
+                        "@EXPIRES@",
+                        CAP_TIME.format(now.plus(Duration.ofHours(2)).atOffset(ZoneOffset.UTC)));
         this.port = port;
     }
 

@@ -72,8 +72,9 @@ final class Rig implements AutoCloseable {
                 .replace("@STATION@", pickUp.toString());
         Path file = Files.writeString(folder.resolve("plan.yaml"), text);
         var reading = PlanFile.read(file, ConnectorKinds::check);
-        return reading.plan().orElseThrow(() -> new IllegalStateException("The plan of the benchmark is at fault: "
-                + reading.problems()));
+        return reading.plan()
+                .orElseThrow(() ->
+                        new IllegalStateException("The plan of the benchmark is at fault: " + reading.problems()));
     }
 
     private static GatewayConfig config(Path folder) {

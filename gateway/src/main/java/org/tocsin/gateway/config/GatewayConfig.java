@@ -45,6 +45,9 @@ public record GatewayConfig(
     public static ConfigReading read(Path directory) {
         Path file = directory.resolve("gateway.yaml");
         YamlMap root = YamlDocument.open(file);
+        if (!root.document().isReadable()) {
+            return new ConfigReading(Optional.empty(), file, root.document().problems());
+        }
         YamlMap listen = root.map("listen");
         String address = listen.value("address", "127.0.0.1", GatewayConfig::address);
         int port = listen.value("port", 8080, text -> Numbers.inRange(text, 0, 65_535));

@@ -21,7 +21,7 @@ import org.tocsin.gateway.Engine;
 import org.tocsin.route.Arrivals.Arrival;
 import org.tocsin.route.ledger.AlertRow;
 
-/** Reading alerts and deliveries from the ledger. */
+/** ReadAccess alerts and deliveries from the ledger. */
 @RestController
 final class AlertController {
     private static final MediaType CAP = MediaType.valueOf("application/cap+xml");
@@ -31,9 +31,9 @@ final class AlertController {
     private static final Set<String> LIST_PARAMETERS = Set.of("limit", "before");
 
     private final Engine engine;
-    private final Reading reading;
+    private final ReadAccess reading;
 
-    AlertController(Engine engine, Reading reading) {
+    AlertController(Engine engine, ReadAccess reading) {
         this.engine = engine;
         this.reading = reading;
     }

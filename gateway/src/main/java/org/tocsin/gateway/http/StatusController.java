@@ -24,10 +24,10 @@ final class StatusController {
 
     private final Engine engine;
     private final GatewayConfig config;
-    private final Reading reading;
+    private final ReadAccess reading;
     private final String style;
 
-    StatusController(Engine engine, GatewayConfig config, Reading reading) {
+    StatusController(Engine engine, GatewayConfig config, ReadAccess reading) {
         this.engine = engine;
         this.config = config;
         this.reading = reading;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -112,9 +111,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setLargeMessagesDirectory(folder.resolve("large").toString())
                 .addAcceptorConfiguration("in-vm", "vm://" + number);
         configuration.addAddressSetting("#", settings());
-        for (String queue : List.of(Envelope.DEAD_QUEUE, Envelope.EXPIRED_QUEUE)) {
-            addQueue(configuration, queue, settings().setMaxDeliveryAttempts(-1));
-        }
+        addQueue(configuration, Envelope.DEAD_QUEUE, settings().setMaxDeliveryAttempts(-1));
+        addQueue(configuration, Envelope.EXPIRED_QUEUE, retried(RetryPolicy.DEFAULT));
         addQueue(
                 configuration,
                 Envelope.ACCEPTED_QUEUE,

@@ -1,39 +1,48 @@
 package org.tocsin.route.chain;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.tocsin.cap.AlertKey;
 
 /**
  * Keeps the handing over of an alert and of what supersedes it apart on one channel: a Cancel must not reach a peer while
- * the original is still on its way to it. Alerts share a fixed number of locks, so two alerts may now and then wait for
- * each other without need. Safe for concurrent use.
+ * the original is still on its way to it. Alerts of other chains pass. Safe for concurrent use; one for each channel, so
+ * that a channel that hangs holds up no other.
  */
 public final class ChainLocks {
-    private static final int STRIPES = 1024;
+    private final Set<AlertKey> busy = new HashSet<>();
 
-    private final List<ReentrantLock> stripes =
-            IntStream.range(0, STRIPES).mapToObj(i -> new ReentrantLock()).toList();
-
-    /**
-     * Runs the work while nobody else hands over any of these on that channel, waiting for that first. Locks are always
-     * taken in one order, so nobody waits in a circle.
-     */
-    public <T> T holding(String channel, Collection<AlertKey> alerts, Supplier<T> work) {
-        List<ReentrantLock> locks = alerts.stream()
-                .mapToInt(alert -> Math.floorMod(31 * channel.hashCode() + alert.hashCode(), STRIPES))
-                .distinct()
-                .sorted()
-                .mapToObj(stripes::get)
-                .toList();
-        locks.forEach(ReentrantLock::lock);
+    /** Runs the work while nobody else hands over any of these, waiting for that first. Takes all or none: no deadlock. */
+    public <T> T holding(Collection<AlertKey> alerts, Supplier<T> work) {
+        take(alerts);
         try {
             return work.get();
         } finally {
-            locks.forEach(ReentrantLock::unlock);
+            give(alerts);
         }
+    }
+
+    private synchronized void take(Collection<AlertKey> alerts) {
+        boolean interrupted = false;
+        while (!Collections.disjoint(busy, alerts)) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                // The holder ends within its channel's time limit; leaving before it would let the two cross.
+                interrupted = true;
+            }
+        }
+        busy.addAll(alerts);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void give(Collection<AlertKey> alerts) {
+        busy.removeAll(Set.copyOf(alerts));
+        notifyAll();
     }
 }

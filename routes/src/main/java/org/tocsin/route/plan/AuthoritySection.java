@@ -72,8 +72,8 @@ final class AuthoritySection {
     }
 
     private static Ground union(List<PlanArea> places) {
-        Geometry union =
-                UnaryUnionOp.union(places.stream().map(area -> area.ground().geometry()).toList());
+        Geometry union = UnaryUnionOp.union(
+                places.stream().map(area -> area.ground().geometry()).toList());
         return new Ground(union == null ? new GeometryFactory().createPolygon() : union);
     }
 

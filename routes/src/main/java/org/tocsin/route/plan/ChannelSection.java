@@ -135,18 +135,26 @@ final class ChannelSection {
     }
 
     private static double multiplier(String text) {
-        double value = Double.parseDouble(text);
-        if (!(value >= 1 && value <= 10)) {
-            throw new IllegalArgumentException("the multiplier lies between 1 and 10");
+        try {
+            double value = Double.parseDouble(text);
+            if (value >= 1 && value <= 10) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is no number", e);
         }
-        return value;
+        throw new IllegalArgumentException("the multiplier lies between 1 and 10");
     }
 
     private static int number(String text, int most) {
-        int value = Integer.parseInt(text);
-        if (value < 1 || value > most) {
-            throw new IllegalArgumentException(value + " is outside 1 to " + most);
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= 1 && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is no whole number", e);
         }
-        return value;
+        throw new IllegalArgumentException(text + " is outside 1 to " + most);
     }
 }

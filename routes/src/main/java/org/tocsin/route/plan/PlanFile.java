@@ -34,6 +34,9 @@ public final class PlanFile {
 
     public static PlanReading read(Path file, SettingsCheck settingsCheck) {
         YamlMap root = YamlDocument.open(file);
+        if (!root.document().isReadable()) {
+            return new PlanReading(Optional.empty(), root.document().problems());
+        }
         List<PlanArea> areas = AreaSection.read(root);
         List<Authority> authorities = AuthoritySection.read(root, areas);
         List<PlannedChannel> channels = ChannelSection.read(root, settingsCheck);

@@ -22,6 +22,8 @@ public final class YamlDocument {
     private final Path file;
     private final List<Problem> problems = new ArrayList<>();
 
+    private boolean readable = true;
+
     private YamlDocument(Path file) {
         this.file = file;
     }
@@ -40,6 +42,11 @@ public final class YamlDocument {
 
     public void report(int line, String place, String message) {
         problems.add(new Problem(line, place, message));
+    }
+
+    /** Whether the file could be read as keys and values at all; if not, what is missing in it says nothing. */
+    public boolean isReadable() {
+        return readable;
     }
 
     public List<Problem> problems() {
@@ -69,6 +76,7 @@ public final class YamlDocument {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             report(line, "", "This is not YAML: " + e.getProblem() + ".");
         }
+        readable = false;
         return YamlMap.emptyNode();
     }
 }

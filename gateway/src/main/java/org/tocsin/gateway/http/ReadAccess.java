@@ -12,11 +12,11 @@ import org.tocsin.gateway.config.GatewayConfig;
 
 /** Who may read alerts and deliveries: any key of the plan, or anybody where the configuration opens it on loopback. */
 @Component
-final class Reading {
+final class ReadAccess {
     private final ApiKeys keys;
     private final boolean anonymous;
 
-    Reading(Engine engine, GatewayConfig config) {
+    ReadAccess(Engine engine, GatewayConfig config) {
         this.keys = new ApiKeys(engine.plan());
         this.anonymous = config.anonymousRead();
     }
@@ -35,7 +35,7 @@ final class Reading {
                 .body(Problem.of(
                         HttpStatus.UNAUTHORIZED,
                         "No valid API key",
-                        "Reading needs a key of the plan in the header Authorization: Bearer KEY.",
+                        "ReadAccess needs a key of the plan in the header Authorization: Bearer KEY.",
                         List.of())));
     }
 }

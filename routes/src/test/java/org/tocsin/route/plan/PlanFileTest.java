@@ -1,0 +1,140 @@
+package org.tocsin.route.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tocsin.connector.Problem;
+
+class PlanFileTest {
+    private static final String GOOD =
+            """
+            name: A plan
+            areas:
+              - name: box
+                polygon: "13.6,-61.2 13.6,-60.7 14.2,-60.7 14.2,-61.2 13.6,-61.2"
+                geocodes: ["SAME 061001"]
+            authorities:
+              - id: met
+                name: Met
+                senders: [a@met.example]
+                keys: ["sha256:0000000000000000000000000000000000000000000000000000000000000000"]
+                areas: [box]
+                statuses: [Actual]
+                scopes: [Public]
+                max-severity: Severe
+            channels:
+              - name: text
+                kind: sms
+                mode: live
+                retry: {first: 2s, multiplier: 3, most: 1m}
+                settings:
+                  host: smsc.example
+                  port: 2775
+            rules:
+              - name: grave
+                when: {severity: [Severe], area: [box]}
+                channels: [text]
+            """;
+
+    @TempDir
+    Path folder;
+
+    private PlanFile.PlanReading read(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("plan.yaml"), text);
+        return PlanFile.read(file, (channel, settings) -> {
+            settings.text("host");
+            settings.number("port", 1, 65535);
+        });
+    }
+
+    @Test
+    void aGoodPlanIsReadWhole() throws IOException {
+        PlanFile.PlanReading reading = read(GOOD);
+
+        assertThat(reading.problems()).isEmpty();
+        Plan plan = reading.plan().orElseThrow();
+        assertThat(plan.channels()).hasSize(1);
+        assertThat(plan.channels().get(0).queue()).isEqualTo("deliver.text");
+        assertThat(plan.channels().get(0).retry())
+                .isEqualTo(new RetryPolicy(Duration.ofSeconds(2), 3, Duration.ofMinutes(1)));
+        assertThat(plan.defaultLifetime()).isEqualTo(Duration.ofHours(6));
+        assertThat(plan.version()).matches("[0-9a-f]{12}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name: A plan | name: A plan\\nnaem: A typo | 2 | naem | Unknown key",
+                "port: 2775 | port: none | 22 | channels[1].settings.port | no whole number",
+                "port: 2775 | port: 2775\\n      prot: 1 | 23 | channels[1].settings.prot | Unknown setting",
+                "mode: live | mode: maybe | 18 | channels[1].mode | neither live nor drill",
+                "kind: sms | kind: smoke | 17 | channels[1].kind | none of",
+                "areas: [box] | areas: [bocks] | 11 | authorities[1].areas | no area of this plan",
+                "channels: [text] | channels: [texts] | 26 | rules[1].channels | no channel of this plan",
+                "severity: [Severe] | severity: [Grim] | 25 | rules[1].when.severity | no CAP Severity",
+                "sha256:0000 | md5:0000 | 10 | authorities[1].keys | tocsin key new",
+                "-61.2 13.6,-60.7 | -61.2 13.6;-60.7 | 4 | areas[1].polygon | no pair latitude,longitude",
+                "SAME 061001 | SAME | 5 | areas[1].geocodes | valueName value",
+                "first: 2s | first: soon | 19 | channels[1].retry.first | no duration",
+                "multiplier: 3 | multiplier: three | 19 | channels[1].retry.multiplier | no number",
+                "name: A plan | naem: A plan | 1 | name | missing",
+                "max-severity: Severe | max-severity: Severe\\n    max-severity: Extreme | 15 | authorities[1].max-severity | twice",
+            })
+    void eachProblemIsToldWithItsLineAndPlace(String good, String bad, int line, String place, String words)
+            throws IOException {
+        PlanFile.PlanReading reading =
+                read(GOOD.replace(good.strip(), bad.strip().replace("\\n", "\n")));
+
+        assertThat(reading.plan()).isEmpty();
+        assertThat(reading.problems()).anySatisfy(problem -> {
+            assertThat(problem.line()).isEqualTo(line);
+            assertThat(problem.place()).isEqualTo(place == null ? "" : place.strip());
+            assertThat(problem.message()).contains(words == null ? "" : words.strip());
+        });
+    }
+
+    @Test
+    void allProblemsAreToldTogetherInOrderOfTheirLines() throws IOException {
+        List<Problem> problems = read(GOOD.replace("mode: live", "mode: maybe")
+                        .replace("areas: [box]", "areas: [bocks]")
+                        .replace("max-severity: Severe", "max-severity: Grim"))
+                .problems();
+
+        assertThat(problems).extracting(Problem::line).isSorted().contains(11, 14, 18);
+    }
+
+    @Test
+    void aLiveAndADrillChannelNeverShareAnEndpoint() throws IOException {
+        String drill = GOOD.replace(
+                "rules:",
+                """
+                  - name: text-drill
+                    kind: sms
+                    mode: drill
+                    settings: {host: smsc.example, port: 2775}
+                rules:""");
+
+        assertThat(read(drill).problems()).anySatisfy(problem -> assertThat(problem.message())
+                .contains("live and drill channels never share one"));
+    }
+
+    @Test
+    void textThatIsNotYamlIsAProblemAndNoException() throws IOException {
+        assertThat(read("a: [1, 2").problems()).singleElement().satisfies(problem -> assertThat(problem.message())
+                .contains("not YAML"));
+        assertThat(read("").problems()).isNotEmpty();
+        assertThat(read("- just\n- a list").problems()).isNotEmpty();
+        assertThat(PlanFile.read(folder.resolve("missing.yaml"), (channel, settings) -> {})
+                        .problems())
+                .isNotEmpty();
+    }
+}

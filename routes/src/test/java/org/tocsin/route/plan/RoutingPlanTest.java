@@ -1,0 +1,134 @@
+package org.tocsin.route.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tocsin.cap.Alert;
+import org.tocsin.cap.CapMessage;
+import org.tocsin.cap.SampleAlert;
+import org.tocsin.cap.Severity;
+import org.tocsin.cap.Status;
+import org.tocsin.connector.Action;
+import org.tocsin.connector.Channel.Mode;
+import org.tocsin.connector.ReasonCode;
+
+class RoutingPlanTest {
+    private static final Instant SENT = Instant.parse("2026-11-23T18:00:00Z");
+    private static final String TEXT =
+            """
+            name: A plan
+            areas:
+              - {name: north, polygon: "13.9,-61.2 13.9,-60.7 14.2,-60.7 14.2,-61.2 13.9,-61.2"}
+              - {name: far, polygon: "50,10 50,11 51,11 51,10 50,10"}
+            authorities:
+              - {id: met, name: Met, senders: [alerts@met.example], areas: [north], statuses: [Actual], scopes: [Public],
+                 keys: ["sha256:0000000000000000000000000000000000000000000000000000000000000000"]}
+            channels:
+              - {name: cells, kind: cell-broadcast, mode: live}
+              - {name: web, kind: web-feed, mode: live}
+              - {name: web-drill, kind: web-feed, mode: drill}
+            rules:
+              - {name: grave, when: {severity: [Extreme, Severe], area: [north]}, channels: [cells, web, web-drill]}
+              - {name: elsewhere, when: {area: [far]}, channels: [cells]}
+              - {name: all, channels: [web]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private RoutingPlan routing;
+
+    @BeforeEach
+    void readPlan() throws IOException {
+        Path file = Files.writeString(folder.resolve("plan.yaml"), TEXT);
+        routing = new RoutingPlan(
+                PlanFile.read(file, (channel, settings) -> {}).plan().orElseThrow());
+    }
+
+    private static SampleAlert flood() {
+        return SampleAlert.flood(SENT, Duration.ofHours(1));
+    }
+
+    private List<String> channels(Alert alert) {
+        return routing.deliveriesFor(alert).stream()
+                .map(d -> d.channel().name())
+                .toList();
+    }
+
+    @Test
+    void aGraveAlertInTheAreaGoesWhereItsRulesLead() {
+        assertThat(routing.deliveriesFor(flood().message().alert()))
+                .extracting(d -> d.channel().name(), PlannedDelivery::rule, PlannedDelivery::action)
+                .containsExactly(tuple("cells", "grave", Action.ALERT), tuple("web", "grave", Action.ALERT));
+    }
+
+    @Test
+    void aLesserAlertGoesWhereTheRuleForAllLeads() {
+        assertThat(channels(flood().severity(Severity.MINOR).message().alert())).containsExactly("web");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void nothingButActualIsPlannedForALiveChannelAndActualForNoDrill(Status status) {
+        for (PlannedDelivery delivery :
+                routing.deliveriesFor(flood().status(status).message().alert())) {
+            if (delivery.skipped().isEmpty()) {
+                Mode expected = status == Status.ACTUAL ? Mode.LIVE : Mode.DRILL;
+                assertThat(delivery.channel().channel().mode()).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void aDrillEndsSkippedWhereItsKindHasNoDrillChannel() {
+        assertThat(routing.deliveriesFor(
+                        flood().status(Status.EXERCISE).message().alert()))
+                .extracting(d -> d.channel().name(), PlannedDelivery::skipped)
+                .containsExactly(
+                        tuple("cells", Optional.of(ReasonCode.NO_DRILL_CHANNEL)), tuple("web-drill", Optional.empty()));
+    }
+
+    @Test
+    void systemAndDraftGoNowhere() {
+        assertThat(channels(flood().status(Status.SYSTEM).message().alert())).isEmpty();
+        assertThat(channels(flood().status(Status.DRAFT).message().alert())).isEmpty();
+    }
+
+    @Test
+    void anUpdateGoesWhereRulesLeadAndWhereverTheOriginalWent() {
+        CapMessage original = flood().message();
+        Alert update = SampleAlert.update(original, SENT.plusSeconds(60), Duration.ofHours(1))
+                .severity(Severity.MINOR)
+                .message()
+                .alert();
+
+        assertThat(routing.deliveriesFor(update))
+                .extracting(d -> d.channel().name(), PlannedDelivery::action, PlannedDelivery::onlyIfOriginalWent)
+                .containsExactly(tuple("cells", Action.UPDATE, true), tuple("web", Action.UPDATE, false));
+    }
+
+    @Test
+    void aCancelGoesWhereverTheOriginalWent() {
+        Alert cancel = SampleAlert.cancel(flood().message(), SENT.plusSeconds(60))
+                .message()
+                .alert();
+
+        assertThat(routing.deliveriesFor(cancel)).allSatisfy(delivery -> {
+            assertThat(delivery.action()).isEqualTo(Action.CANCEL);
+            assertThat(delivery.onlyIfOriginalWent()).isTrue();
+        });
+        assertThat(channels(cancel)).containsExactly("cells", "web");
+    }
+}
