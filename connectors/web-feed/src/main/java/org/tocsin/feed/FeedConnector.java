@@ -71,9 +71,9 @@ public final class FeedConnector implements Connector {
     @Override
     public LinkState link() {
         return content.known()
-                .map(snapshot ->
-                        LinkState.up(snapshot.in(View.ACTIVE, clock.instant()).size()
-                                + " alerts are active; the newest publication is number " + snapshot.sequence() + "."))
+                .map(snapshot -> LinkState.up("Active alerts: "
+                        + snapshot.in(View.ACTIVE, clock.instant()).size()
+                        + "; the newest publication is number " + snapshot.sequence() + "."))
                 .orElseGet(() -> LinkState.down("The state store has not yet told what was published before."));
     }
 

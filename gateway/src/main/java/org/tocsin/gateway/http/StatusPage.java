@@ -53,10 +53,11 @@ final class StatusPage {
     }
 
     private String waiting() {
-        long dead = engine.broker().depth(Envelope.DEAD_QUEUE);
-        return "<li>" + engine.broker().depth(Envelope.ACCEPTED_QUEUE) + " alerts wait for their fan-out.</li><li>"
-                + engine.broker().depth(Envelope.RECEIPTS_QUEUE) + " facts wait for the ledger.</li><li>" + dead
-                + " messages are dead" + (dead == 0 ? "." : " and need an operator.") + "</li>";
+        return "<li>Alerts that wait for their fan-out: "
+                + engine.broker().depth(Envelope.ACCEPTED_QUEUE) + "</li><li>Facts that wait for the ledger: "
+                + engine.broker().depth(Envelope.RECEIPTS_QUEUE)
+                + "</li><li>Dead messages, which need an operator: "
+                + engine.broker().depth(Envelope.DEAD_QUEUE) + "</li>";
     }
 
     private String channels() {
