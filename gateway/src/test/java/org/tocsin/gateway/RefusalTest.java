@@ -75,7 +75,7 @@ class RefusalTest {
                 request("3 MiB in chunks", 413, post(threeMebibytes, CAP).POST(chunked(threeMebibytes))),
                 request("an unknown path", 404, client.request("/api/v1/nothing-here")),
                 request("an unknown key", 404, client.request(PATH + "/" + "a".repeat(26))),
-                request("a malformed key", 404, client.request(PATH + "/..%2f..%2fetc")),
+                request("a malformed key", 404, client.request(PATH + "/not-a-key")),
                 request("a wrong method", 405, post(alert, CAP).method("PUT", BodyPublishers.ofByteArray(alert))),
                 request("an unknown query parameter", 400, client.request(PATH + "?color=red")),
                 request("a limit that is no number", 400, client.request(PATH + "?limit=many")),
@@ -108,10 +108,10 @@ class RefusalTest {
     }
 
     @Test
-    void everyFaultOfAMessageIsToldAtOnce() {
-        String faulty = TestAlert.flood("bad, identifier")
-                .with("polygon", "13.86,-61.06 13.96,-61.06 13.96,-60.94 13.86,-60.94")
-                .with("expires", "2020-01-01T00:00:00-04:00")
+    void everyFaultOfFormIsToldAtOnce() {
+        String faulty = TestAlert.flood("form")
+                .with("status", "Real")
+                .with("severity", "Terrible")
                 .xml()
                 .replace("<responseType>Evacuate</responseType>", "<responseType>Panic</responseType>")
                 .replace("<language>en</language>", "<language>not a language</language>");
@@ -121,11 +121,29 @@ class RefusalTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
         assertIsProblem(answer);
         assertThat(paths(answer))
-                .anyMatch(path -> path.contains("identifier"))
-                .anyMatch(path -> path.contains("polygon"))
-                .anyMatch(path -> path.contains("expires"))
+                .anyMatch(path -> path.contains("status"))
+                .anyMatch(path -> path.contains("severity"))
                 .anyMatch(path -> path.contains("responseType"))
                 .anyMatch(path -> path.contains("language"));
+    }
+
+    @Test
+    void everyFaultOfContentIsToldAtOnceWithTheRightsThatAreMissing() {
+        TestAlert faulty = TestAlert.flood("bad, identifier")
+                .with("status", "Exercise")
+                .with("severity", "Extreme")
+                .with("polygon", "13.70,-61.06 13.80,-61.06 13.80,-60.94 13.70,-60.94")
+                .with("expires", "2020-01-01T00:00:00-04:00");
+
+        Answer answer = gateway.client().submit(faulty.bytes(), TestInstallation.COAST_KEY);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertIsProblem(answer);
+        assertThat(rules(answer)).contains("PLAN-SENDER", "PLAN-STATUS", "PLAN-SEVERITY", "CAP-03", "CAP-25");
+        assertThat(paths(answer)).anyMatch(path -> path.contains("expires"));
+        answer.json()
+                .path("findings")
+                .forEach(finding -> assertThat(finding.path("level").asString()).isIn("error", "warning", "info"));
     }
 
     @Test
