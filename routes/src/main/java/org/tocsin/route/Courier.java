@@ -112,7 +112,7 @@ public final class Courier {
             return new CourierResult.Ended(Receipts.accepted(consignment, accepted, clock.instant()));
         }
         if (outcome instanceof Outcome.Refused refused) {
-            return ended(consignment, State.REFUSED, refused.code(), refused.detail());
+            return ended(consignment, stateOf(refused.code()), refused.code(), refused.detail());
         }
         if (outcome instanceof Outcome.Split split) {
             return new CourierResult.Divided(split.parts());
@@ -121,6 +121,15 @@ public final class Courier {
         Instant now = clock.instant();
         Instant next = now.plus(channel.retry().after(consignment.attempt()));
         return new CourierResult.Later(Receipts.waiting(consignment, unreachable, now, next));
+    }
+
+    /** A connector too may find that the time ran out or that a later message came first: each has one state only. */
+    private static State stateOf(ReasonCode refusal) {
+        return switch (refusal) {
+            case EXPIRED -> State.EXPIRED;
+            case SUPERSEDED -> State.SUPERSEDED;
+            default -> State.REFUSED;
+        };
     }
 
     private CourierResult ended(Consignment consignment, State state, ReasonCode reason, String detail) {

@@ -43,13 +43,14 @@ final class CancelSelection {
                 : snapshot(delivery.alert(), received);
     }
 
-    // Of several superseded messages the last one names what the recipient saw last.
+    // The nearest one comes first: of several superseded messages it names what the recipient saw last.
     private static void addReceivers(Snapshot snapshot, List<LedgerGroup> groups, Map<Integer, Section> received) {
         for (LedgerGroup group : groups) {
             for (int index = 0; index < group.size(); index++) {
                 if (group.mayHaveReceived(index)) {
                     int place = group.first() + index;
-                    received.put(snapshot.ordinal(place), snapshot.sections().get(snapshot.section(place)));
+                    received.putIfAbsent(
+                            snapshot.ordinal(place), snapshot.sections().get(snapshot.section(place)));
                 }
             }
         }

@@ -11,7 +11,7 @@ import org.tocsin.cap.CapMessage;
  * One attempt to hand an alert to a channel.
  *
  * @param action what to do there
- * @param supersedes the alerts that an UPDATE replaces or a CANCEL stops; empty for ALERT
+ * @param supersedes the alerts that an UPDATE replaces or a CANCEL stops, the nearest first; empty for ALERT
  * @param expires the moment after which nothing may leave
  * @param attempt 1 for the first
  * @param possibleRepeat an earlier attempt may have had its effect: ask or repeat harmlessly, where the channel can
