@@ -1,0 +1,48 @@
+package org.tocsin.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The first thing that a newcomer runs. */
+class DemoIT {
+    private static final Duration READY = Duration.ofSeconds(12);
+    /** A machine under load is no fault of the gateway. */
+    private static final Duration READY_UNDER_LOAD = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theDemonstrationShowsTheJourneyOverEveryChannelAndEnds() throws Exception {
+        Path output = folder.resolve("demo.log");
+        Instant start = Instant.now();
+        try (GatewayProcess demo = GatewayProcess.launch(
+                List.of("demo", "--once", "--port", "0"),
+                List.of("-Dtocsin.home=" + Path.of("..").toAbsolutePath().normalize()),
+                output,
+                "Tocsin takes alerts at")) {
+            Instant ready = demo.started().get(60, TimeUnit.SECONDS);
+            int status = demo.awaitEnd(Duration.ofSeconds(90));
+
+            Duration wait = Duration.between(start, ready);
+            System.out.println("the demonstration took alerts after " + wait.toMillis() + " ms; the aim is "
+                    + READY.toMillis() + " ms");
+            String text = Files.readString(output);
+            assertThat(status).as(text).isZero();
+            assertThat(text)
+                    .contains("cell-broadcast (aurelia-mobile)", "sms (aurelia-smsc)")
+                    .contains("radio (radio-aurelia)", "web (public-feed)")
+                    .contains("The alert reached every channel.")
+                    .contains("DEMONSTRATION");
+            assertThat(wait).isLessThan(READY_UNDER_LOAD);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.tocsin.gateway;
+
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Clients that submit alerts one after the other until they are told to stop or the gateway is gone. */
+final class Submitters implements AutoCloseable {
+    private static final int CLIENTS = 8;
+
+    private final GatewayClient client;
+    private final String prefix;
+    private final ConcurrentLinkedQueue<TestAlert> accepted = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<TestAlert> unanswered = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> surprises = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final Semaphore turns = new Semaphore(0);
+    private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+
+    /** @param prefix begins every identifier */
+    Submitters(GatewayClient client, String prefix) {
+        this.client = client;
+        this.prefix = prefix;
+    }
+
+    /** All clients begin; together they submit no more than the turns that are {@link #release}d. */
+    Submitters start() {
+        for (int i = 0; i < CLIENTS; i++) {
+            threads.execute(this::submitAll);
+        }
+        return this;
+    }
+
+    void release(int alerts) {
+        turns.release(alerts);
+    }
+
+    /** Those answered 202: what the gateway has promised. */
+    List<TestAlert> accepted() {
+        return List.copyOf(accepted);
+    }
+
+    /** Those whose answer never came: accepted or not, nobody knows. */
+    List<TestAlert> unanswered() {
+        return List.copyOf(unanswered);
+    }
+
+    /** Answers other than 202. */
+    List<String> surprises() {
+        return List.copyOf(surprises);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stopped.set(true);
+        turns.release(CLIENTS);
+        threads.shutdown();
+        if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
+            threads.shutdownNow();
+        }
+    }
+
+    private void submitAll() {
+        while (!stopped.get()) {
+            turns.acquireUninterruptibly();
+            if (!stopped.get()) {
+                submit(TestAlert.flood("%s-%04d".formatted(prefix, numbers.getAndIncrement())));
+            }
+        }
+    }
+
+    private void submit(TestAlert alert) {
+        try {
+            var answer = client.submit(alert);
+            if (answer.status() == 202) {
+                accepted.add(alert);
+            } else {
+                surprises.add(answer.status() + " " + answer.text());
+            }
+        } catch (UncheckedIOException e) {
+            unanswered.add(alert);
+            stopped.set(true);
+            turns.release(CLIENTS);
+        }
+    }
+}
