@@ -12,8 +12,10 @@ import org.tocsin.cap.NamedValue;
 import org.tocsin.cap.Polygon;
 
 /**
- * The ground that areas cover: the union of their polygons, circles and known geocodes, without holes cut by one another
- * (CAP 1.2, area). Unclosed rings are closed and crossing ones repaired; what covers no ground is left out.
+ * The ground that areas cover: the union of their polygons and circles, without holes cut by one another (CAP 1.2, area).
+ * A geocode locates only an area that draws neither: beside a shape it names the same ground in another way, often a whole
+ * county, and taking it as well is how alerts went to millions whom nobody meant. Unclosed rings are closed and crossing
+ * ones repaired; what covers no ground is left out.
  */
 public final class AreaGeometry {
     private AreaGeometry() {}
@@ -37,7 +39,8 @@ public final class AreaGeometry {
         for (Circle circle : area.circles()) {
             GeodesicCircle.of(circle).ifPresent(parts::add);
         }
-        for (NamedValue geocode : area.geocodes()) {
+        boolean drawn = !area.polygons().isEmpty() || !area.circles().isEmpty();
+        for (NamedValue geocode : drawn ? List.<NamedValue>of() : area.geocodes()) {
             gazetteer.find(geocode).flatMap(AreaGeometry::covering).ifPresent(parts::add);
         }
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,23 +60,40 @@ class AreaGeometryTest {
                 .isEmpty();
     }
 
-    @Test
-    void polygonsCirclesAndGeocodesAreUnited() {
-        Gazetteer gazetteer = code -> code.value().equals("1")
-                ? Optional.of(FACTORY.toGeometry(new Envelope(10, 11, 0, 1)))
-                : Optional.empty();
-        Area area = new Area(
-                "three places",
-                List.of(square(0, 0), square(0, 0.5)),
-                List.of(new Circle(new Position(20, 20), 10)),
-                List.of(new NamedValue("ZONE", "1"), new NamedValue("ZONE", "2")),
-                Optional.empty(),
-                Optional.empty());
+    private static final Gazetteer ZONE_ONE = code ->
+            code.value().equals("1") ? Optional.of(FACTORY.toGeometry(new Envelope(10, 11, 0, 1))) : Optional.empty();
 
-        Geometry geometry = AreaGeometry.of(List.of(area), gazetteer).orElseThrow();
+    private static Area area(List<Polygon> polygons, List<Circle> circles, String... zones) {
+        List<NamedValue> geocodes =
+                Stream.of(zones).map(zone -> new NamedValue("ZONE", zone)).toList();
+        return new Area("a place", polygons, circles, geocodes, Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void polygonsCirclesAndGeocodesOfSeveralAreasAreUnited() {
+        List<Area> areas = List.of(
+                area(List.of(square(0, 0), square(0, 0.5)), List.of(new Circle(new Position(20, 20), 10))),
+                area(List.of(), List.of(), "1", "2"));
+
+        Geometry geometry = AreaGeometry.of(areas, ZONE_ONE).orElseThrow();
 
         assertThat(geometry.getNumGeometries()).isEqualTo(3);
         assertThat(geometry.getArea()).isCloseTo(1.5 + 1 + circleArea(10, 20), within(0.01));
+    }
+
+    @Test
+    void aGeocodeBesideAShapeMakesTheAreaNoWider() {
+        Area drawn = area(List.of(square(0, 0)), List.of(), "1");
+
+        assertThat(AreaGeometry.of(List.of(drawn), ZONE_ONE).orElseThrow().getArea())
+                .isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void aGeocodeRescuesNoShapeThatCoversNoGround() {
+        Area drawn = area(polygon(13, -61, 14, -61, 13, -61).polygons(), List.of(), "1");
+
+        assertThat(AreaGeometry.of(List.of(drawn), ZONE_ONE)).isEmpty();
     }
 
     @Test
