@@ -76,6 +76,7 @@ class RefusalTest {
                 request("an unknown path", 404, client.request("/api/v1/nothing-here")),
                 request("an unknown key", 404, client.request(PATH + "/" + "a".repeat(26))),
                 request("a malformed key", 404, client.request(PATH + "/not-a-key")),
+                request("a path that the server refuses", 400, client.request(PATH + "/..%2f..%2fetc")),
                 request("a wrong method", 405, post(alert, CAP).method("PUT", BodyPublishers.ofByteArray(alert))),
                 request("an unknown query parameter", 400, client.request(PATH + "?color=red")),
                 request("a limit that is no number", 400, client.request(PATH + "?limit=many")),

@@ -16,16 +16,22 @@ import org.tocsin.simulator.StationSimulator;
 
 /** The far ends of all channels: simulators on free loopback ports and in folders, alive while gateways come and go. */
 record TestCounterparts(
-        CbspPeerSimulator cells, SmscSimulator smsc, StationSimulator station, StationSimulator drillStation)
+        CbspPeerSimulator cells,
+        SmscSimulator smsc,
+        Script smscScript,
+        StationSimulator station,
+        StationSimulator drillStation)
         implements AutoCloseable {
     static final String SYSTEM_ID = "tocsin";
     static final String PASSWORD = "s3cret-1";
 
     static TestCounterparts start(Path folder) {
+        Script smscScript = new Script();
         try {
             TestCounterparts counterparts = new TestCounterparts(
                     new CbspPeerSimulator(freePort(), List.of(), new Script()).start(),
-                    new SmscSimulator(0, SYSTEM_ID, PASSWORD, new Script()).start(),
+                    new SmscSimulator(0, SYSTEM_ID, PASSWORD, smscScript).start(),
+                    smscScript,
                     new StationSimulator(folder.resolve("station"), new Script(), Clock.systemUTC()),
                     new StationSimulator(folder.resolve("drill-station"), new Script(), Clock.systemUTC()));
             counterparts.station.start();
