@@ -11,6 +11,9 @@ public final class Envelope {
     /** Where the broker puts messages that no attempt could read. */
     public static final String DEAD_QUEUE = "dead";
 
+    /** How the names of all our own headers begin. */
+    static final String OWN = "tocsin_";
+
     /** {@link org.tocsin.cap.AlertKey} of the alert. */
     public static final String KEY = "tocsin_key";
     /** Id of the authority that submitted it. */

@@ -15,7 +15,7 @@ final class Parts {
             PlannedChannel channel, Consignment consignment, List<Part> parts, Map<String, Object> headers) {
         Map<String, Object> common = new HashMap<>();
         headers.forEach((name, value) -> {
-            if (name.startsWith("tocsin_") && value != null) {
+            if (name.startsWith(Envelope.OWN) && value != null) {
                 common.put(name, value);
             }
         });
