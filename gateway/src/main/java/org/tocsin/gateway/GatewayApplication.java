@@ -82,6 +82,8 @@ public class GatewayApplication {
         properties.put("management.endpoint.health.probes.enabled", "true");
         properties.put("management.endpoint.health.group.readiness.include", "readinessState,dispatch");
         properties.put("management.endpoint.health.show-details", config.anonymousRead() ? "always" : "never");
+        // Our own timers tell more of each request than the observations of the web server, which cost a tenth of it.
+        properties.put("management.observations.enable.http.server.requests", "false");
         properties.put("management.health.db.enabled", "false");
         properties.put("management.health.diskspace.enabled", "false");
         if (config.jsonLog()) {
