@@ -8,6 +8,8 @@ final class LogLevels {
     private static final Map<String, String> LIBRARIES = Map.of(
             "root", "WARN",
             "org.apache.activemq.audit", "OFF",
+            // Writes a stack for each session that outlives its broker.
+            "org.messaginghub.pooled.jms", "ERROR",
             // Says that a consumer lost its broker each time it looks; Artemis' own lines and readiness tell it better.
             "org.apache.camel.component.jms.DefaultJmsMessageListenerContainer", "ERROR",
             // Writes each message that a rolled-back attempt returns to the broker; the receipt WAITING says why.

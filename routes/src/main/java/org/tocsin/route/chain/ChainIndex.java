@@ -1,6 +1,7 @@
 package org.tocsin.route.chain;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,9 +46,17 @@ public final class ChainIndex {
 
     /**
      * All that this message takes the place of: what it refers to, what that referred to, and so on. What stands on a
-     * channel may be an older member of the chain than the one it names, when the one between never got there.
+     * channel may be an older member of the chain than the one it names, when the one between never got there. The latest
+     * comes first: an alert stands before those that it took the place of itself.
      */
     public List<AlertKey> ancestors(AlertKey alert) {
+        return below(alert).stream()
+                .sorted(Comparator.comparingInt((AlertKey key) -> below(key).size())
+                        .reversed())
+                .toList();
+    }
+
+    private Set<AlertKey> below(AlertKey alert) {
         Set<AlertKey> found = new LinkedHashSet<>();
         Deque<AlertKey> open = new ArrayDeque<>(references.getOrDefault(alert, Set.of()));
         while (!open.isEmpty()) {
@@ -56,6 +65,6 @@ public final class ChainIndex {
                 open.addAll(references.getOrDefault(next, Set.of()));
             }
         }
-        return List.copyOf(found);
+        return found;
     }
 }

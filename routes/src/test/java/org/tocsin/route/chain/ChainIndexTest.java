@@ -30,6 +30,15 @@ class ChainIndexTest {
     }
 
     @Test
+    void theLatestAncestorComesFirstWhateverTheOrderOfTheReferences() {
+        chain.add(ALERT, UPDATE);
+        chain.add(ALERT, CANCEL);
+        chain.add(UPDATE, CANCEL);
+
+        assertThat(chain.ancestors(CANCEL)).containsExactly(UPDATE, ALERT);
+    }
+
+    @Test
     void aMessageThatRefersToItselfOrInACircleEndsTheSearch() {
         chain.add(ALERT, ALERT);
         chain.add(ALERT, UPDATE);
