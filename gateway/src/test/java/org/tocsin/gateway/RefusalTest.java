@@ -78,6 +78,7 @@ class RefusalTest {
                 request("a malformed key", 404, client.request(PATH + "/not-a-key")),
                 request("a path that the server refuses", 400, client.request(PATH + "/..%2f..%2fetc")),
                 request("a wrong method", 405, post(alert, CAP).method("PUT", BodyPublishers.ofByteArray(alert))),
+                request("a dry run, which there is none", 400, submitTo(PATH + "?dryRun=true", alert)),
                 request("an unknown query parameter", 400, client.request(PATH + "?color=red")),
                 request("a limit that is no number", 400, client.request(PATH + "?limit=many")),
                 request("an unknown feed", 404, client.request("/feeds/nothing.atom")));
@@ -237,10 +238,14 @@ class RefusalTest {
     }
 
     private static HttpRequest.Builder post(byte[] body, String type) {
+        return submitTo(PATH, body).setHeader("Content-Type", type);
+    }
+
+    private static HttpRequest.Builder submitTo(String path, byte[] body) {
         return gateway.client()
-                .post(PATH, body)
+                .post(path, body)
                 .setHeader("Authorization", "Bearer " + TestInstallation.MET_KEY)
-                .header("Content-Type", type);
+                .header("Content-Type", CAP);
     }
 
     /** Without a length the server learns only while it reads that it is too much. */

@@ -77,6 +77,14 @@ final class SubmitController {
                             "Send the key of your authority in the header Authorization: Bearer KEY.",
                             List.of()));
         }
+        if (request.getQueryString() != null) {
+            // Whoever asks for a dry run and is misunderstood warns the public.
+            return Problem.answer(
+                    HttpStatus.BAD_REQUEST,
+                    "A submission takes no parameters",
+                    "Nothing was accepted. What is submitted here is sent: there is no dry run. Leave everything behind the"
+                            + " question mark out, or use './tocsin check' and './tocsin plan explain'.");
+        }
         if (!SubmissionBody.hasKnownType(request)) {
             return Problem.answer(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
