@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The lines of STYLE.md that a program can check. A finding names file and line. */
 class TidyTest {
     private static final int MOST_LINES = 300;
+    private static final int MOST_LINES_OF_A_ROUTE = 100;
     private static final int MOST_LINES_OF_A_DECISION = 60;
     private static final String JAVA = ".*/src/.*\\.java";
     private static final String MAIN_JAVA = ".*/src/main/.*\\.java";
@@ -23,7 +24,7 @@ class TidyTest {
             "(?!.*/src/test/resources/).*\\.(java|xml|yaml|yml|json|sql|css|html|md|sh|properties)"
                     + "|tocsin|test-peers/test|\\.ci/run";
     private static final Pattern LINK = Pattern.compile("!?\\[[^\\]]*\\]\\(([^)\\s]+)\\)|<img[^>]*src=\"([^\"]+)\"");
-    private static final Pattern NAMED_TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
+    private static final Pattern NAMED_TEST = Pattern.compile("`(\\w+(?:Test|IT|Contract))\\.(\\w+)`");
     private static final TidyTestTree TREE = TidyTestTree.read();
 
     @Test
@@ -52,11 +53,18 @@ class TidyTest {
 
     /** Each of these was seen to commit half a fan-out, to duplicate, or to hide a failure from the broker. */
     @Test
-    void routesUseNothingThatBreaksATransaction() {
+    void routesUseNothingThatCommitsHalfATransaction() {
         String breakers = "handled\\(true\\)|continued\\(true\\)|parallelProcessing|deadLetterChannel|doTry\\(|wireTap"
                 + "|\"seda:|\\.threads\\(|(?<![A-Za-z])onException\\(|maximumRedeliveries";
         assertThat(TREE.found(TREE.matching("(routes|gateway)/src/main/.*\\.java"), breakers))
                 .isEmpty();
+    }
+
+    @Test
+    void aRouteFitsOnAPage() {
+        List<Path> routes = TREE.matching("routes/src/main/.*Route\\.java");
+        assertThat(routes).hasSizeGreaterThan(4);
+        assertThat(longer(routes, MOST_LINES_OF_A_ROUTE)).isEmpty();
     }
 
     @Test
@@ -116,7 +124,14 @@ class TidyTest {
 
     @Test
     void thePagesThatPeopleLookForAreThere() {
-        assertThat(missing(Stream.of("README.md", "ARCHITECTURE.md", "CHANGELOG.md", "LICENSE")
+        assertThat(missing(Stream.of(
+                                "README.md",
+                                "ARCHITECTURE.md",
+                                "STYLE.md",
+                                "CONTRIBUTING.md",
+                                "SECURITY.md",
+                                "CHANGELOG.md",
+                                "LICENSE")
                         .map(Path::of)
                         .toList()))
                 .isEmpty();
@@ -132,7 +147,7 @@ class TidyTest {
     /** ARCHITECTURE.md says of each invariant which test tries to break it; the page must not promise tests that are gone. */
     @Test
     void everyTestThatADocumentNamesExists() {
-        var tests = TREE.matching(".*/src/test/.*Test\\.java").stream()
+        var tests = TREE.matching(".*/src/test/.*\\.java").stream()
                 .collect(Collectors.toMap(
                         file -> file.getFileName().toString().replace(".java", ""), TREE::text, String::concat));
         List<String> gone = TREE.matching("(ARCHITECTURE|README|docs/.*)\\.md").stream()
