@@ -64,7 +64,16 @@ public final class Engine implements AutoCloseable {
             connect(config, state, new JmsReceiptSink(connections.sender()));
             dispatch = open(Dispatch.start(
                     new Dispatch.Surroundings(
-                            plan, connections, connectors, ledger, index, chain, arrivals, registry, clock),
+                            plan,
+                            connections,
+                            broker::hasRoom,
+                            connectors,
+                            ledger,
+                            index,
+                            chain,
+                            arrivals,
+                            registry,
+                            clock),
                     Dispatch.Sizes.DEFAULT));
             LOG.info(
                     "event=engine-started plan={} channels={} known-alerts={}",
@@ -123,9 +132,9 @@ public final class Engine implements AutoCloseable {
         return Map.copyOf(feeds);
     }
 
-    /** Whether alerts are taken and moved: broker and routes run. A channel whose peer is down does not count against it. */
+    /** Whether alerts are taken and moved: broker and routes run, and there is room. A channel whose peer is down does not count against it. */
     public boolean isReady() {
-        return broker.isRunning() && dispatch.isRunning();
+        return broker.hasRoom() && dispatch.isRunning();
     }
 
     /** Ends in reverse order: no new work, what is under way ends, then the rest. */

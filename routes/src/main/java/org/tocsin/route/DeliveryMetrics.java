@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import org.tocsin.connector.ReasonCode;
 
 /** Counts attempts by channel, outcome and reason, and times alerts from acceptance to hand-over. */
 public final class DeliveryMetrics {
@@ -29,6 +30,11 @@ public final class DeliveryMetrics {
                     .register(registry)
                     .record(Duration.between(consignment.acceptedAt(), clock.instant()));
         }
+    }
+
+    /** Its time ran out before any attempt could end it. */
+    void expiredInQueue(String channel) {
+        count(channel, "expired", ReasonCode.EXPIRED.name());
     }
 
     private void count(String channel, String outcome, String reason) {

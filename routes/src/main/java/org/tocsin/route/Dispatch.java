@@ -5,6 +5,7 @@ import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.ServiceStatus;
@@ -42,6 +43,7 @@ public final class Dispatch implements AutoCloseable {
     public record Surroundings(
             Plan plan,
             Connections connections,
+            BooleanSupplier brokerHasRoom,
             Map<String, GuardedConnector> connectors,
             Database ledger,
             AcceptedIndex index,
@@ -80,7 +82,8 @@ public final class Dispatch implements AutoCloseable {
             throw new IllegalStateException("The routes cannot start.", e);
         }
         with.connectors().forEach(breakers::watch);
-        return new Dispatch(camel, breakers, new IntakeDoor(camel, with.index(), with.arrivals()));
+        return new Dispatch(
+                camel, breakers, new IntakeDoor(camel, with.index(), with.arrivals(), with.brokerHasRoom()));
     }
 
     /** The way in. */
@@ -117,7 +120,7 @@ public final class Dispatch implements AutoCloseable {
         RoutingPlan routing = new RoutingPlan(with.plan());
         camel.addRoutes(new LedgerRoute(
                 with.ledger(), sizes.ledgerLimit(), sizes.ledgerConsumers(), with.arrivals(), with.registry()));
-        camel.addRoutes(new ExpiryRoute(with.clock()));
+        camel.addRoutes(new ExpiryRoute(with.clock(), new DeliveryMetrics(with.registry(), with.clock())));
         addDeliveryRoutes(camel, with, sizes);
         camel.addRoutes(new FanOutRoute(new FanOut(routing), with.chain(), sizes.fanOutConsumers()));
         Intake intake = new Intake(with.plan(), with.index(), with.clock());

@@ -12,9 +12,11 @@ import org.tocsin.connector.Receipt.State;
 /** Turns deliveries whose time ran out in their queue into EXPIRED receipts. */
 public final class ExpiryRoute extends RouteBuilder {
     private final Clock clock;
+    private final DeliveryMetrics metrics;
 
-    public ExpiryRoute(Clock clock) {
+    public ExpiryRoute(Clock clock, DeliveryMetrics metrics) {
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     @Override
@@ -37,6 +39,7 @@ public final class ExpiryRoute extends RouteBuilder {
                 "Its time ran out at " + Messages.instant(headers, Envelope.EXPIRES)
                         + " while it waited; nothing was sent after that.",
                 clock.instant());
+        metrics.expiredInQueue(receipt.delivery().channel());
         Transfer.load(exchange, Messages.receipt(receipt));
     }
 }

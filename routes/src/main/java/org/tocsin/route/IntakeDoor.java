@@ -1,6 +1,7 @@
 package org.tocsin.route;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
@@ -18,15 +19,22 @@ public final class IntakeDoor {
     private final ProducerTemplate producer;
     private final AcceptedIndex index;
     private final Arrivals arrivals;
+    private final BooleanSupplier brokerHasRoom;
 
-    public IntakeDoor(CamelContext camel, AcceptedIndex index, Arrivals arrivals) {
+    /** @param brokerHasRoom whether the broker would keep a message now, as far as it knows */
+    public IntakeDoor(CamelContext camel, AcceptedIndex index, Arrivals arrivals, BooleanSupplier brokerHasRoom) {
         this.producer = camel.createProducerTemplate();
         this.index = index;
         this.arrivals = arrivals;
+        this.brokerHasRoom = brokerHasRoom;
     }
 
     /** An Accept that comes out of here is on disk; a refusal has kept nothing. */
     public IntakeDecision submit(Intake.Submission submission) {
+        if (!brokerHasRoom.getAsBoolean()) {
+            LOG.error("event=not-kept reason=\"the broker is down or its disk is full\"");
+            return notKept();
+        }
         Exchange exchange =
                 producer.request(IntakeRoute.ENTRY, in -> in.getMessage().setBody(submission));
         if (exchange.getException() == null) {
@@ -50,7 +58,7 @@ public final class IntakeDoor {
                 List.of(Finding.error(
                         "BROKER",
                         "/alert",
-                        "The message is good, but it could not be kept on disk, so it was not accepted. Send it again; a"
+                        "The message could not be kept on disk, so it was not accepted. Send it again; a"
                                 + " repeat does no harm.")));
     }
 }

@@ -8,7 +8,7 @@ import org.tocsin.cap.Urgency;
 final class Priority {
     private Priority() {}
 
-    /** A Cancel or Update is never behind what it corrects; a first message ranks by severity, then by urgency. */
+    /** A Cancel is first of all; anything else ranks by severity, then by urgency. */
     static int of(Alert alert) {
         if (alert.msgType() == MsgType.CANCEL) {
             return 9;

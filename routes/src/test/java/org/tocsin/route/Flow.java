@@ -59,6 +59,7 @@ final class Flow implements AutoCloseable {
                 new Dispatch.Surroundings(
                         plan,
                         connections,
+                        broker::hasRoom,
                         guarded,
                         ledger,
                         index,

@@ -21,7 +21,7 @@ import org.tocsin.gateway.Engine;
 import org.tocsin.route.Arrivals.Arrival;
 import org.tocsin.route.ledger.AlertRow;
 
-/** ReadAccess alerts and deliveries from the ledger. */
+/** Reading alerts and deliveries from the ledger. */
 @RestController
 final class AlertController {
     private static final MediaType CAP = MediaType.valueOf("application/cap+xml");

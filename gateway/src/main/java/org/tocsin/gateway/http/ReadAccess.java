@@ -35,7 +35,7 @@ final class ReadAccess {
                 .body(Problem.of(
                         HttpStatus.UNAUTHORIZED,
                         "No valid API key",
-                        "ReadAccess needs a key of the plan in the header Authorization: Bearer KEY.",
+                        "Reading needs a key of the plan in the header Authorization: Bearer KEY.",
                         List.of())));
     }
 }

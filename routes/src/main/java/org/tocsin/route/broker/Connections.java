@@ -56,6 +56,8 @@ public final class Connections implements AutoCloseable {
             factory.setBrokerURL(url);
             factory.setCallTimeout(CALL_TIMEOUT_MILLIS);
             factory.setBlockOnDurableSend(true);
+            // Without credits a full broker answers late instead of never, and the call timeout holds.
+            factory.setProducerWindowSize(-1);
             factory.setReconnectAttempts(0);
             factory.setDeserializationAllowList("none");
             return factory;

@@ -75,6 +75,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return server.isStarted() && server.isActive();
     }
 
+    /** Whether it would keep a message now. On a full disk it blocks whoever sends, without an answer. */
+    public boolean hasRoom() {
+        return isRunning() && !server.getPagingManager().isDiskFull();
+    }
+
     /** Messages in a queue, those that wait for their next attempt included. */
     public long depth(String queue) {
         Queue found = server.locateQueue(SimpleString.of(queue));

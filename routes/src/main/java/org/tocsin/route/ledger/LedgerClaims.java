@@ -80,18 +80,29 @@ public final class LedgerClaims implements Claims {
                 .map(alert -> new DeliveryKey(alert, channel, target).value())
                 .toList();
         try {
-            return ledger.write(
-                    limit,
-                    database -> database.sql("select count(*) from claim where delivery_key in (:keys)"
-                                            + " and state in ('CLAIMED', 'ACCEPTED', 'SPLIT')")
-                                    .param("keys", keys)
-                                    .query(Long.class)
-                                    .single()
-                            > 0);
+            return ledger.write(limit, database -> someUnknown(database, alerts) || someClaimed(database, keys));
         } catch (LedgerUnavailable e) {
             LOG.warn("event=claims-unreadable channel={} reason=\"{}\"", channel, e.getMessage());
             return true;
         }
+    }
+
+    private static boolean someClaimed(JdbcClient database, List<String> deliveryKeys) {
+        return database.sql("select count(*) from claim where delivery_key in (:keys)"
+                                + " and state in ('CLAIMED', 'ACCEPTED', 'SPLIT')")
+                        .param("keys", deliveryKeys)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** An alert that the ledger has never heard of may have gone out before the ledger was lost. */
+    private static boolean someUnknown(JdbcClient database, Collection<AlertKey> alerts) {
+        return database.sql("select count(*) from alert where alert_key in (:keys)")
+                        .param("keys", alerts.stream().map(AlertKey::value).toList())
+                        .query(Long.class)
+                        .single()
+                < alerts.size();
     }
 
     private static Before before(Row row) {
