@@ -13,8 +13,7 @@ public final class Connections implements AutoCloseable {
     /** A broker that does not answer within this time cannot keep what it was given. */
     private static final long CALL_TIMEOUT_MILLIS = 10_000;
 
-    /** Blocking sends on one connection wait for each other, so there are more than submitters usually come at once. */
-    private static final int SENDING_CONNECTIONS = 16;
+    private static final int SENDING_CONNECTIONS = 4;
 
     private final JmsPoolConnectionFactory sender;
     private final JmsPoolConnectionFactory transacted;
