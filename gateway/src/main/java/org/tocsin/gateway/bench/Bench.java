@@ -21,6 +21,9 @@ import org.tocsin.route.plan.Plan;
 public final class Bench {
     private static final int CLIENTS = 8;
     private static final double STEADY_RATE = 20;
+    /** The compiler shares two processors with the load and takes some half a minute to finish with the intake. */
+    private static final int WARM_UP = 3;
+
     private static final Duration DRAIN_LIMIT = Duration.ofMinutes(2);
 
     private final Duration length;
@@ -64,7 +67,7 @@ public final class Bench {
     private Plan accepts(Path folder, String template) throws Exception {
         try (Rig rig = Rig.start(Files.createDirectory(folder.resolve("accepts")))) {
             rig.engine().dispatch().holdFanOut();
-            new Load(template, rig.port()).closed("warm", CLIENTS, length);
+            new Load(template, rig.port()).closed("warm", CLIENTS, length.multipliedBy(WARM_UP));
             Load held = new Load(template, rig.port());
             accepts = held.closed("held", CLIENTS, length);
             say(
