@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.locationtech.jts.geom.Geometry;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.CapTime;
@@ -93,7 +94,7 @@ record Drafting(List<Draft> drafts, List<Refused> leftOut) {
                     : base;
             this.paging = Paging.of(AlertText.of(info), info.language());
             this.area = AreaGeometry.of(info.areas(), places).filter(geometry -> !geometry.isEmpty());
-            this.cells = area.map(registry::cellsIn).orElseGet(java.util.TreeSet::new);
+            this.cells = area.map(registry::cellsIn).orElseGet(TreeSet::new);
         }
 
         Optional<Refused> refusal() {

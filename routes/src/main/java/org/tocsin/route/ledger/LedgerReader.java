@@ -75,17 +75,6 @@ public final class LedgerReader {
         });
     }
 
-    /** How many deliveries stand in each state. */
-    public Map<String, Long> deliveryStates() {
-        return ledger.read(jdbc -> {
-            Map<String, Long> counts = new TreeMap<>();
-            jdbc.sql("select state, count(*) from delivery group by state").query(row -> {
-                counts.put(row.getString(1), row.getLong(2));
-            });
-            return counts;
-        });
-    }
-
     /** Fills the indexes of the intake and of the chains with every alert of the ledger. */
     public void replayInto(AcceptedIndex index, ChainIndex chain) {
         ledger.read(jdbc -> {

@@ -47,10 +47,6 @@ public record Plan(
                 futureSkew, usual.maxAge(), defaultLifetime, usual.embeddedLimit(), this, usual.lowered());
     }
 
-    public Optional<PlannedChannel> channel(String channelName) {
-        return channels.stream().filter(c -> c.name().equals(channelName)).findFirst();
-    }
-
     /** The authority whose key has this SHA-256 in lower-case hexadecimal. */
     public Optional<Authority> authorityByKeyHash(String hash) {
         return authorities.stream().filter(a -> a.keyHashes().contains(hash)).findFirst();

@@ -1,5 +1,6 @@
 package org.tocsin.sms.recipient;
 
+import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -32,7 +33,7 @@ public final class AreaScan {
      */
     public static Optional<AreaScan> of(RecipientRegistry registry, Geometry area) {
         @SuppressWarnings("unchecked") // JTS declares a raw list
-        java.util.List<Polygon> polygons = PolygonExtracter.getPolygons(area);
+        List<Polygon> polygons = PolygonExtracter.getPolygons(area);
         if (polygons.isEmpty()) {
             return Optional.empty();
         }
