@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -56,6 +57,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             if (!server.waitForActivation(30, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("The broker did not start within 30 s; see the log.");
             }
+            endWaits(server);
             return new EmbeddedBroker(number, server);
         } catch (IOException e) {
             throw new UncheckedIOException("The broker's folder " + folder + " cannot be used.", e);
@@ -92,6 +94,16 @@ public final class EmbeddedBroker implements AutoCloseable {
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("The broker did not stop cleanly.", e);
+        }
+    }
+
+    /**
+     * What waited for its next attempt is tried at once: a restart is what an operator does to get things going. It also
+     * shows those messages to a browser, which is how a repeat of an alert that waits is known for one.
+     */
+    private static void endWaits(ActiveMQServer server) throws Exception {
+        for (String queue : List.of(Envelope.ACCEPTED_QUEUE, Envelope.RECEIPTS_QUEUE)) {
+            server.locateQueue(SimpleString.of(queue)).deliverScheduledMessages();
         }
     }
 
