@@ -7,10 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.tocsin.cap.CapXml;
 import org.tocsin.cap.Reading;
-import org.tocsin.cap.check.CapRules;
-import org.tocsin.cap.check.CheckSettings;
+import org.tocsin.route.Examination;
+import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
-import org.tocsin.route.plan.RoutingPlan;
 
 /** Runs parsing, rules and routing on a message of our own before the first real one: a cold JVM is three times slower. */
 final class WarmUp {
@@ -38,12 +37,11 @@ final class WarmUp {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
         byte[] message = MESSAGE.formatted(CAP_TIME.format(now), CAP_TIME.format(now.plusHours(1)))
                 .getBytes(StandardCharsets.UTF_8);
-        CheckSettings settings = plan.checkSettings();
-        RoutingPlan routing = new RoutingPlan(plan);
+        Authority authority = plan.authorities().get(0);
+        Examination examination = new Examination(plan);
         for (int i = 0; i < ROUNDS; i++) {
             if (CapXml.read(message) instanceof Reading.Valid valid) {
-                CapRules.check(valid.message().alert(), clock.instant(), settings);
-                routing.deliveriesFor(valid.message().alert());
+                examination.findings(valid, authority, clock.instant());
             }
         }
     }

@@ -2,19 +2,15 @@ package org.tocsin.route;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.CapMessage;
 import org.tocsin.cap.CapXml;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.Reading;
-import org.tocsin.cap.check.CapRules;
-import org.tocsin.cap.check.CheckSettings;
 import org.tocsin.route.IntakeDecision.Cause;
 import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
-import org.tocsin.route.plan.RoutingPlan;
 
 /** Decides whether a submission is taken: parse, permit, know repeats, check. Touches no database and no network. */
 public final class Intake {
@@ -32,15 +28,13 @@ public final class Intake {
     }
 
     private final Plan plan;
-    private final RoutingPlan routing;
-    private final CheckSettings checks;
+    private final Examination examination;
     private final AcceptedIndex index;
     private final Clock clock;
 
     public Intake(Plan plan, AcceptedIndex index, Clock clock) {
         this.plan = plan;
-        this.routing = new RoutingPlan(plan);
-        this.checks = plan.checkSettings();
+        this.examination = new Examination(plan);
         this.index = index;
         this.clock = clock;
     }
@@ -98,12 +92,7 @@ public final class Intake {
     }
 
     private List<Finding> findings(Reading.Valid valid, Authority authority) {
-        Alert alert = valid.message().alert();
-        List<Finding> findings = new ArrayList<>(valid.findings());
-        findings.addAll(CapRules.check(alert, clock.instant(), checks));
-        findings.addAll(Permission.findings(alert, authority, plan));
-        findings.addAll(Destination.findings(alert, routing));
-        return findings;
+        return examination.findings(valid, authority, clock.instant());
     }
 
     private static IntakeDecision refusal(List<Finding> findings) {

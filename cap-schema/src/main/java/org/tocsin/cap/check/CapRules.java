@@ -28,9 +28,10 @@ public final class CapRules {
 
     /** All findings at once. Never throws, whatever the alert says; nothing outside it is fetched. */
     public static List<Finding> check(Alert alert, Instant now, CheckSettings settings) {
-        Report report = new Report(settings.lowered());
+        Report report = new Report(settings);
         Subject subject = new Subject(alert, now, settings);
         RULES.forEach(rule -> rule.check(subject, report));
+        settings.profiles().forEach(profile -> profile.check(subject, report));
         return report.findings();
     }
 }

@@ -1,8 +1,12 @@
 package org.tocsin.cap.check;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.locationtech.jts.geom.Geometry;
+import org.tocsin.cap.Finding.Level;
 import org.tocsin.cap.geo.Gazetteer;
 
 /**
@@ -13,7 +17,10 @@ import org.tocsin.cap.geo.Gazetteer;
  * @param defaultLifetime how long a block without {@code expires} lasts (CAP-22)
  * @param embeddedLimit octets of a resource inside the message (CAP-34)
  * @param gazetteer the geocodes that can be located (CAP-31)
- * @param lowered ids of rules whose errors an authority's policy turns into warnings
+ * @param jurisdiction where the sender's alerts lie (CAP-27); empty: anywhere
+ * @param levels by rule, how findings are rated instead of as the rule book has it
+ * @param tolerated deviations that are accepted with a finding
+ * @param profiles what the message is checked against beside the standard
  */
 public record CheckSettings(
         Duration futureSkew,
@@ -21,27 +28,65 @@ public record CheckSettings(
         Duration defaultLifetime,
         int embeddedLimit,
         Gazetteer gazetteer,
-        Set<String> lowered) {
+        Optional<Geometry> jurisdiction,
+        Map<String, Level> levels,
+        Set<Tolerance> tolerated,
+        List<Profile> profiles) {
     public static final CheckSettings DEFAULT = new CheckSettings(
-            Duration.ofMinutes(10), Optional.empty(), Duration.ofHours(6), 1024 * 1024, Gazetteer.NONE, Set.of());
+            Duration.ofMinutes(10),
+            Optional.empty(),
+            Duration.ofHours(6),
+            1024 * 1024,
+            Gazetteer.NONE,
+            Optional.empty(),
+            Map.of(),
+            Set.of(Tolerance.EMPTY_REFERENCES, Tolerance.SURROUNDING_BLANKS),
+            List.of());
 
     public CheckSettings {
-        lowered = Set.copyOf(lowered);
+        levels = Map.copyOf(levels);
+        tolerated = Set.copyOf(tolerated);
+        profiles = List.copyOf(profiles);
     }
 
-    public CheckSettings withGazetteer(Gazetteer value) {
-        return new CheckSettings(futureSkew, maxAge, defaultLifetime, embeddedLimit, value, lowered);
+    public CheckSettings withTimes(Duration skew, Optional<Duration> age, Duration lifetime) {
+        return new CheckSettings(
+                skew, age, lifetime, embeddedLimit, gazetteer, jurisdiction, levels, tolerated, profiles);
     }
 
-    public CheckSettings withLowered(Set<String> rules) {
-        return new CheckSettings(futureSkew, maxAge, defaultLifetime, embeddedLimit, gazetteer, rules);
+    public CheckSettings withGround(Gazetteer places, Optional<Geometry> ground) {
+        return new CheckSettings(
+                futureSkew, maxAge, defaultLifetime, embeddedLimit, places, ground, levels, tolerated, profiles);
     }
 
-    public CheckSettings withMaxAge(Duration value) {
-        return new CheckSettings(futureSkew, Optional.of(value), defaultLifetime, embeddedLimit, gazetteer, lowered);
+    public CheckSettings withLevels(Map<String, Level> ratings) {
+        return new CheckSettings(
+                futureSkew,
+                maxAge,
+                defaultLifetime,
+                embeddedLimit,
+                gazetteer,
+                jurisdiction,
+                ratings,
+                tolerated,
+                profiles);
     }
 
-    public CheckSettings withDefaultLifetime(Duration value) {
-        return new CheckSettings(futureSkew, maxAge, value, embeddedLimit, gazetteer, lowered);
+    public CheckSettings withTolerated(Set<Tolerance> deviations) {
+        return new CheckSettings(
+                futureSkew,
+                maxAge,
+                defaultLifetime,
+                embeddedLimit,
+                gazetteer,
+                jurisdiction,
+                levels,
+                deviations,
+                profiles);
+    }
+
+    public CheckSettings withProfiles(List<Profile> chosen) {
+        return new CheckSettings(
+                futureSkew, maxAge, defaultLifetime, embeddedLimit, gazetteer, jurisdiction, levels, tolerated, chosen);
     }
 }

@@ -46,7 +46,12 @@ final class PolygonRules implements Rule {
             return false;
         }
         if (!same(ring.get(0), ring.get(ring.size() - 1))) {
-            report.error("CAP-25", path, "The polygon does not end where it begins; repeat the first pair at its end.");
+            report.deviation(
+                    Tolerance.UNCLOSED_RING,
+                    "CAP-25",
+                    path,
+                    "The polygon does not end where it begins; repeat the first pair at its end.",
+                    "The polygon does not end where it begins; it is closed by a line back to its first pair.");
         }
         return true;
     }

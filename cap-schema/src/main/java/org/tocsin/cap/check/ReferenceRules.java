@@ -37,14 +37,22 @@ final class ReferenceRules implements Rule {
                             + Spoken.quoted(reference.sent())
                             + ", which is no CAP time; repeat sent as that message wrote it.");
         } else if (sent.get().instant().isAfter(alert.sent().instant())) {
-            report.error(
+            String fault = "The reference to " + Spoken.quoted(reference.identifier()) + " is dated " + sent.get()
+                    + ", later than this message; ";
+            report.deviation(
+                    Tolerance.LATER_REFERENCE,
                     "CAP-09",
                     PATH,
-                    "The reference to " + Spoken.quoted(reference.identifier()) + " is dated " + sent.get()
-                            + ", later than this message; refer to earlier messages only.");
+                    fault + "refer to earlier messages only.",
+                    fault + "the reference is taken as it stands.");
         }
         if (reference.sender().equals(alert.sender()) && reference.identifier().equals(alert.identifier())) {
-            report.error("CAP-09", PATH, "The message refers to itself; give every message an identifier of its own.");
+            report.deviation(
+                    Tolerance.SELF_REFERENCE,
+                    "CAP-09",
+                    PATH,
+                    "The message refers to itself; give every message an identifier of its own.",
+                    "The message refers to itself; that reference is read as absent.");
         }
     }
 

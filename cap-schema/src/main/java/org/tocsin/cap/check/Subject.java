@@ -8,20 +8,20 @@ import org.tocsin.cap.Info;
 import org.tocsin.cap.MsgType;
 
 /** What is checked, and when. */
-record Subject(Alert alert, Instant now, CheckSettings settings) {
+public record Subject(Alert alert, Instant now, CheckSettings settings) {
 
     /** Alert and Update tell the public something; Cancel takes it back, Ack and Error are between systems. */
-    boolean isForDissemination() {
+    public boolean isForDissemination() {
         return alert.msgType() == MsgType.ALERT || alert.msgType() == MsgType.UPDATE;
     }
 
-    void forEachInfo(BiConsumer<Info, String> action) {
+    public void forEachInfo(BiConsumer<Info, String> action) {
         for (int i = 0; i < alert.infos().size(); i++) {
             action.accept(alert.infos().get(i), infoPath(i));
         }
     }
 
-    void forEachArea(BiConsumer<Area, String> action) {
+    public void forEachArea(BiConsumer<Area, String> action) {
         forEachInfo((info, path) -> {
             for (int i = 0; i < info.areas().size(); i++) {
                 action.accept(info.areas().get(i), path + "/area[" + (i + 1) + "]");
@@ -29,7 +29,7 @@ record Subject(Alert alert, Instant now, CheckSettings settings) {
         });
     }
 
-    static String infoPath(int index) {
+    public static String infoPath(int index) {
         return "/alert/info[" + (index + 1) + "]";
     }
 }

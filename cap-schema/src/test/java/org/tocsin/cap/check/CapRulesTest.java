@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,7 @@ class CapRulesTest {
         Alert flood = SampleAlerts.flood(NOW.minus(Duration.ofMinutes(6)), HOUR).alert();
 
         assertThat(check(flood, CheckSettings.DEFAULT)).isEmpty();
-        assertThat(check(flood, CheckSettings.DEFAULT.withMaxAge(Duration.ofMinutes(5))))
+        assertThat(check(flood, CheckSettings.DEFAULT.withTimes(HOUR, Optional.of(Duration.ofMinutes(5)), HOUR)))
                 .extracting(Finding::rule)
                 .containsExactly("CAP-06");
     }
@@ -147,7 +148,8 @@ class CapRulesTest {
                 .message()
                 .alert();
 
-        List<Finding> findings = check(flood, CheckSettings.DEFAULT.withDefaultLifetime(Duration.ofMinutes(90)));
+        List<Finding> findings =
+                check(flood, CheckSettings.DEFAULT.withTimes(HOUR, Optional.empty(), Duration.ofMinutes(90)));
 
         assertThat(findings).singleElement().satisfies(f -> assertThat(f.message())
                 .contains("90 minutes"));
@@ -157,9 +159,22 @@ class CapRulesTest {
     void loweredRulesWarn() {
         Alert unclosed = Fixtures.alert("check/polygon-not-closed.xml");
 
-        List<Finding> findings = check(unclosed, CheckSettings.DEFAULT.withLowered(Set.of("CAP-25")));
+        List<Finding> findings =
+                check(unclosed, CheckSettings.DEFAULT.withLevels(Map.of("CAP-25", Finding.Level.WARNING)));
 
         assertThat(findings).extracting(Finding::level).containsExactly(Finding.Level.WARNING);
+    }
+
+    @Test
+    void aToleratedDeviationSaysWhatWasAssumed() {
+        Alert unclosed = Fixtures.alert("check/polygon-not-closed.xml");
+
+        List<Finding> findings = check(unclosed, CheckSettings.DEFAULT.withTolerated(Set.of(Tolerance.UNCLOSED_RING)));
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.level()).isEqualTo(Finding.Level.WARNING);
+            assertThat(finding.message()).contains("it is closed by");
+        });
     }
 
     @Test
@@ -169,7 +184,8 @@ class CapRulesTest {
                 : Optional.empty();
         Alert alert = Fixtures.alert("check/area-not-located.xml");
 
-        assertThat(check(alert, CheckSettings.DEFAULT.withGazetteer(gazetteer))).isEmpty();
+        assertThat(check(alert, CheckSettings.DEFAULT.withGround(gazetteer, Optional.empty())))
+                .isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.tocsin.cap.Status;
  * @param keyHashes SHA-256 of each API key, lower-case hexadecimal
  * @param jurisdiction where its alerts may lie
  * @param maxSeverity the gravest it may send
+ * @param checks how its messages are checked
  */
 public record Authority(
         String id,
@@ -20,7 +21,8 @@ public record Authority(
         Ground jurisdiction,
         Set<Status> statuses,
         Set<Scope> scopes,
-        Severity maxSeverity) {
+        Severity maxSeverity,
+        CheckPolicy checks) {
     public Authority {
         senders = Set.copyOf(senders);
         keyHashes = Set.copyOf(keyHashes);

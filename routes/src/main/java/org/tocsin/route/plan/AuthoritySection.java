@@ -19,10 +19,11 @@ final class AuthoritySection {
     private AuthoritySection() {}
 
     static List<Authority> read(YamlMap root, List<PlanArea> areas) {
+        CheckSection checks = CheckSection.read(root);
         List<Authority> authorities = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (YamlMap map : root.maps("authorities")) {
-            authorities.add(authority(map, areas, taken));
+            authorities.add(authority(map, areas, checks, taken));
             map.finish();
         }
         if (authorities.isEmpty()) {
@@ -31,7 +32,7 @@ final class AuthoritySection {
         return authorities;
     }
 
-    private static Authority authority(YamlMap map, List<PlanArea> areas, Set<String> taken) {
+    private static Authority authority(YamlMap map, List<PlanArea> areas, CheckSection checks, Set<String> taken) {
         String id = map.text("id");
         String name = map.text("name");
         List<String> senders = map.texts("senders");
@@ -55,7 +56,8 @@ final class AuthoritySection {
                 union(places),
                 Set.copyOf(statuses),
                 Set.copyOf(scopes),
-                ceiling);
+                ceiling,
+                checks.forAuthority(map));
     }
 
     private static void require(YamlMap map, String key, List<?> values) {

@@ -40,11 +40,14 @@ public record Plan(
                 .findFirst();
     }
 
-    /** What the rules of CAP need to know of this plan. */
-    public CheckSettings checkSettings() {
-        CheckSettings usual = CheckSettings.DEFAULT;
-        return new CheckSettings(
-                futureSkew, usual.maxAge(), defaultLifetime, usual.embeddedLimit(), this, usual.lowered());
+    /** What the rules of CAP need to know of this plan when this authority submits. */
+    public CheckSettings checkSettings(Authority authority) {
+        return CheckSettings.DEFAULT
+                .withTimes(futureSkew, CheckSettings.DEFAULT.maxAge(), defaultLifetime)
+                .withGround(this, Optional.of(authority.jurisdiction().geometry()))
+                .withLevels(authority.checks().levels())
+                .withTolerated(authority.checks().tolerated())
+                .withProfiles(authority.checks().profiles());
     }
 
     /** The authority whose key has this SHA-256 in lower-case hexadecimal. */

@@ -50,6 +50,10 @@ public final class YamlMap {
         return values.containsKey(key);
     }
 
+    public Set<String> keys() {
+        return Set.copyOf(values.keySet());
+    }
+
     public int lineOf(String key) {
         return lines.getOrDefault(key, line);
     }

@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tocsin.cap.Finding.Level;
+import org.tocsin.cap.check.Tolerance;
 import org.tocsin.connector.Problem;
 
 class PlanFileTest {
@@ -67,6 +70,44 @@ class PlanFileTest {
                 .isEqualTo(new RetryPolicy(Duration.ofSeconds(2), 3, Duration.ofMinutes(1)));
         assertThat(plan.defaultLifetime()).isEqualTo(Duration.ofHours(6));
         assertThat(plan.version()).matches("[0-9a-f]{12}");
+    }
+
+    @Test
+    void levelsAndTolerancesOfAnAuthorityAddToThoseOfThePlan() throws IOException {
+        String text = GOOD.replace(
+                        "areas:\n  - name",
+                        """
+                checks:
+                  levels: {CAP-25: warning, CAP-31: warning}
+                areas:
+                  - name""")
+                .replace(
+                        "    max-severity: Severe\n",
+                        """
+                    max-severity: Severe
+                    checks:
+                      levels: {CAP-25: information}
+                      tolerate: [unclosed-ring]
+                """);
+
+        CheckPolicy checks =
+                read(text).plan().orElseThrow().authorities().get(0).checks();
+
+        assertThat(checks.levels()).isEqualTo(Map.of("CAP-25", Level.INFORMATION, "CAP-31", Level.WARNING));
+        assertThat(checks.tolerated())
+                .containsExactlyInAnyOrder(
+                        Tolerance.UNCLOSED_RING, Tolerance.EMPTY_REFERENCES, Tolerance.SURROUNDING_BLANKS);
+    }
+
+    @Test
+    void aRuleThatGuardsTheDoorCannotBeLowered() throws IOException {
+        String text = GOOD.replace(
+                "areas:\n  - name", "checks:\n  levels: {CAP-15: warning, CAP-99: warning}\nareas:\n  - name");
+
+        assertThat(read(text).problems())
+                .extracting(Problem::message)
+                .anySatisfy(message -> assertThat(message).contains("fixed"))
+                .anySatisfy(message -> assertThat(message).contains("no such rule"));
     }
 
     @ParameterizedTest

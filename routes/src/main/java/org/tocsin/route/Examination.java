@@ -1,0 +1,36 @@
+package org.tocsin.route;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.tocsin.cap.Alert;
+import org.tocsin.cap.Finding;
+import org.tocsin.cap.Reading;
+import org.tocsin.cap.check.CapRules;
+import org.tocsin.route.plan.Authority;
+import org.tocsin.route.plan.Plan;
+import org.tocsin.route.plan.RoutingPlan;
+
+/**
+ * Everything that a plan has to say about a message, the same for a submission, a dry run and {@code tocsin check --plan}.
+ * Pure: nothing is kept, asked of a database or sent. Safe for concurrent use.
+ */
+public final class Examination {
+    private final Plan plan;
+    private final RoutingPlan routing;
+
+    public Examination(Plan plan) {
+        this.plan = plan;
+        this.routing = new RoutingPlan(plan);
+    }
+
+    /** All findings at once, those of the reading first. */
+    public List<Finding> findings(Reading.Valid valid, Authority authority, Instant now) {
+        Alert alert = valid.message().alert();
+        List<Finding> findings = new ArrayList<>(valid.findings());
+        findings.addAll(CapRules.check(alert, now, plan.checkSettings(authority)));
+        findings.addAll(Permission.findings(alert, authority, plan));
+        findings.addAll(Destination.findings(alert, routing));
+        return findings;
+    }
+}
