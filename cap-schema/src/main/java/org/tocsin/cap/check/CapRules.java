@@ -17,6 +17,7 @@ public final class CapRules {
             new AddressingRules(),
             new BlockRules(),
             new LanguageRules(),
+            new TranslationRules(),
             new PolygonRules(),
             new CircleRules(),
             new LocationRules(),
