@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.Finding;
+import org.tocsin.cap.check.lint.Lints;
 
 /**
  * The rules that need the message and a clock alone. Those that need the plan, the channels, the signature or what went
@@ -32,6 +33,7 @@ public final class CapRules {
         Report report = new Report(settings);
         Subject subject = new Subject(alert, now, settings);
         RULES.forEach(rule -> rule.check(subject, report));
+        Lints.check(subject, report);
         settings.profiles().forEach(profile -> profile.check(subject, report));
         return report.findings();
     }

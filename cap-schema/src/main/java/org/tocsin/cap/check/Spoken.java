@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** Values in sentences. */
-final class Spoken {
+public final class Spoken {
     private static final int SHOWN = 60;
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\s]+");
 
     private Spoken() {}
 
     /** In days, hours or minutes when these are whole, else in seconds. */
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         if (duration.toDays() > 1 && duration.equals(Duration.ofDays(duration.toDays()))) {
             return duration.toDays() + " days";
         }
@@ -24,7 +24,7 @@ final class Spoken {
     }
 
     /** In quotation marks, cut after some sixty characters, and on one line. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         if (text.length() <= SHOWN) {
             return "\"" + onOneLine(text) + "\"";
         }
