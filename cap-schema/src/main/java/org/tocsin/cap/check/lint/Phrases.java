@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +22,26 @@ final class Phrases {
     /** More than this between two words, and they belong to different sentences. */
     private static final int GAP = 6;
 
-    private final Map<Character, List<String>> byFirst = new HashMap<>();
+    private static final int ASCII = 128;
+
+    /** By their first two characters: most words of a text are then passed by with one look. */
+    private final Map<Integer, List<String>> byStart = new HashMap<>();
+
+    /** The same pairs of ASCII letters, asked first because a set of bits costs less than a map. */
+    private final BitSet asciiStarts = new BitSet(ASCII * ASCII);
 
     private Phrases(List<String> phrases) {
         for (String phrase : phrases) {
-            byFirst.computeIfAbsent(phrase.charAt(0), first -> new ArrayList<>())
+            char first = phrase.charAt(0);
+            char second = phrase.charAt(1);
+            if (!isWord(second)) {
+                throw new IllegalArgumentException("the first word has one letter: " + phrase);
+            }
+            byStart.computeIfAbsent(pair(first, second), start -> new ArrayList<>())
                     .add(phrase);
+            if (first < ASCII && second < ASCII) {
+                asciiStarts.set(first * ASCII + second);
+            }
         }
     }
 
@@ -49,9 +64,10 @@ final class Phrases {
 
     /** The first of the phrases, as the text writes it. */
     Optional<String> firstIn(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (mayBegin(text, i)) {
-                int end = match(text, i);
+        for (int i = 0; i < text.length() - 1; i++) {
+            List<String> candidates = beginningAt(text, i);
+            if (!candidates.isEmpty() && mayBegin(text, i)) {
+                int end = match(candidates, text, i);
                 if (end > 0) {
                     return Optional.of(text.substring(i, end));
                 }
@@ -61,6 +77,9 @@ final class Phrases {
     }
 
     static boolean isWord(char c) {
+        if (c < ASCII) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        }
         int type = Character.getType(c);
         return Character.isLetterOrDigit(c)
                 || type == Character.NON_SPACING_MARK
@@ -69,11 +88,24 @@ final class Phrases {
 
     private static boolean mayBegin(String text, int at) {
         char c = text.charAt(at);
-        return isWord(c) && (at == 0 || isUnspaced(c) || !isWord(text.charAt(at - 1)));
+        return at == 0 || isUnspaced(c) || !isWord(text.charAt(at - 1));
     }
 
-    private int match(String text, int from) {
-        for (String phrase : byFirst.getOrDefault(Character.toLowerCase(text.charAt(from)), List.of())) {
+    private List<String> beginningAt(String text, int at) {
+        char first = Character.toLowerCase(text.charAt(at));
+        char second = Character.toLowerCase(text.charAt(at + 1));
+        if (first < ASCII && second < ASCII && !asciiStarts.get(first * ASCII + second)) {
+            return List.of();
+        }
+        return byStart.getOrDefault(pair(first, second), List.of());
+    }
+
+    private static int pair(char first, char second) {
+        return first << Character.SIZE | second;
+    }
+
+    private static int match(List<String> candidates, String text, int from) {
+        for (String phrase : candidates) {
             int end = match(phrase, text, from);
             if (end > 0) {
                 return end;

@@ -11,10 +11,12 @@ import org.tocsin.cap.check.Subject;
 final class PlaceholderLint {
     private static final Phrases UNFILLED = Phrases.read("unfilled.txt");
 
-    /** ${area}, {{area}}, {area}, %(area)s, [insert area], &lt;AREA&gt;; bounded, so that the cost is. */
-    private static final Pattern GAP = Pattern.compile("\\$?\\{\\{?[A-Za-z_ .]{1,40}+\\}|%\\([a-z_]{1,40}+\\)s"
+    /** {area}, {{area}}, %(area)s, [insert area], &lt;AREA&gt;; bounded, so that the cost is. */
+    private static final Pattern GAP = Pattern.compile("\\{\\{?[A-Za-z_ .]{1,40}+\\}|%\\([a-z_]{1,40}+\\)s"
             + "|\\[(?i:insert|enter|your|name of|date|time|place|location|area|number|phone)\\b[^\\]\\n]{0,40}+\\]"
             + "|<[A-Z][A-Z_ ]{2,30}+>");
+
+    private static final String BEGINNINGS = "{%[<";
 
     private PlaceholderLint() {}
 
@@ -45,10 +47,13 @@ final class PlaceholderLint {
     }
 
     private static Optional<String> gap(String text) {
-        if (text.indexOf('{') < 0 && text.indexOf('[') < 0 && text.indexOf('<') < 0 && text.indexOf('%') < 0) {
-            return Optional.empty();
-        }
         Matcher matcher = GAP.matcher(text);
-        return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+        for (int i = 0; i < text.length(); i++) {
+            if (BEGINNINGS.indexOf(text.charAt(i)) >= 0
+                    && matcher.region(i, text.length()).lookingAt()) {
+                return Optional.of(matcher.group());
+            }
+        }
+        return Optional.empty();
     }
 }
