@@ -7,7 +7,7 @@ import org.tocsin.cap.Finding;
 
 /**
  * The rules that need the message and a clock alone. Those that need the plan, the channels, the signature or what went
- * before (CAP-04, 10, 11, 14, 15, 27, 28, 32, 33, 36, 38 to 40) are checked where these are known.
+ * before (CAP-04, 10, 11, 14, 15, 33, 36, 38 to 40) are checked where these are known.
  */
 public final class CapRules {
     private static final List<Rule> RULES = List.of(
@@ -19,7 +19,10 @@ public final class CapRules {
             new LanguageRules(),
             new PolygonRules(),
             new CircleRules(),
+            new OrderRules(),
+            new VertexRules(),
             new LocationRules(),
+            new GeocodeRules(),
             new ResourceRules(),
             new LinkRules(),
             new TextRules());

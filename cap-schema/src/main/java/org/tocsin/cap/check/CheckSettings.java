@@ -16,8 +16,9 @@ import org.tocsin.cap.geo.Gazetteer;
  * @param maxAge how old {@code sent} may be (CAP-06); empty: any age
  * @param defaultLifetime how long a block without {@code expires} lasts (CAP-22)
  * @param embeddedLimit octets of a resource inside the message (CAP-34)
- * @param gazetteer the geocodes that can be located (CAP-31)
+ * @param gazetteer the geocodes that can be located (CAP-31, CAP-32)
  * @param jurisdiction where the sender's alerts lie (CAP-27); empty: anywhere
+ * @param vertexLimit pairs that channels carry of one polygon (CAP-28); empty: any number
  * @param levels by rule, how findings are rated instead of as the rule book has it
  * @param tolerated deviations that are accepted with a finding
  * @param profiles what the message is checked against beside the standard
@@ -29,6 +30,7 @@ public record CheckSettings(
         int embeddedLimit,
         Gazetteer gazetteer,
         Optional<Geometry> jurisdiction,
+        Optional<Integer> vertexLimit,
         Map<String, Level> levels,
         Set<Tolerance> tolerated,
         List<Profile> profiles) {
@@ -38,6 +40,7 @@ public record CheckSettings(
             Duration.ofHours(6),
             1024 * 1024,
             Gazetteer.NONE,
+            Optional.empty(),
             Optional.empty(),
             Map.of(),
             Set.of(Tolerance.EMPTY_REFERENCES, Tolerance.SURROUNDING_BLANKS),
@@ -51,12 +54,35 @@ public record CheckSettings(
 
     public CheckSettings withTimes(Duration skew, Optional<Duration> age, Duration lifetime) {
         return new CheckSettings(
-                skew, age, lifetime, embeddedLimit, gazetteer, jurisdiction, levels, tolerated, profiles);
+                skew, age, lifetime, embeddedLimit, gazetteer, jurisdiction, vertexLimit, levels, tolerated, profiles);
     }
 
     public CheckSettings withGround(Gazetteer places, Optional<Geometry> ground) {
         return new CheckSettings(
-                futureSkew, maxAge, defaultLifetime, embeddedLimit, places, ground, levels, tolerated, profiles);
+                futureSkew,
+                maxAge,
+                defaultLifetime,
+                embeddedLimit,
+                places,
+                ground,
+                vertexLimit,
+                levels,
+                tolerated,
+                profiles);
+    }
+
+    public CheckSettings withVertexLimit(Optional<Integer> limit) {
+        return new CheckSettings(
+                futureSkew,
+                maxAge,
+                defaultLifetime,
+                embeddedLimit,
+                gazetteer,
+                jurisdiction,
+                limit,
+                levels,
+                tolerated,
+                profiles);
     }
 
     public CheckSettings withLevels(Map<String, Level> ratings) {
@@ -67,6 +93,7 @@ public record CheckSettings(
                 embeddedLimit,
                 gazetteer,
                 jurisdiction,
+                vertexLimit,
                 ratings,
                 tolerated,
                 profiles);
@@ -80,6 +107,7 @@ public record CheckSettings(
                 embeddedLimit,
                 gazetteer,
                 jurisdiction,
+                vertexLimit,
                 levels,
                 deviations,
                 profiles);
@@ -87,6 +115,15 @@ public record CheckSettings(
 
     public CheckSettings withProfiles(List<Profile> chosen) {
         return new CheckSettings(
-                futureSkew, maxAge, defaultLifetime, embeddedLimit, gazetteer, jurisdiction, levels, tolerated, chosen);
+                futureSkew,
+                maxAge,
+                defaultLifetime,
+                embeddedLimit,
+                gazetteer,
+                jurisdiction,
+                vertexLimit,
+                levels,
+                tolerated,
+                chosen);
     }
 }

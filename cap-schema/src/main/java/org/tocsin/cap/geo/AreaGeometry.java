@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryComponentFilter;
@@ -64,7 +65,12 @@ public final class AreaGeometry {
     /** Whether the shapes, each sound by itself, cross one another so often that their union cannot be drawn in time. */
     public static boolean isTangled(Alert alert) {
         List<Area> areas = areas(alert);
-        return vertices(areas) <= MOST_VERTICES && isTangled(shapes(areas));
+        long shapes = Stream.concat(
+                        areas.stream().flatMap(area -> area.polygons().stream()),
+                        areas.stream().flatMap(area -> area.circles().stream()))
+                .distinct()
+                .count();
+        return shapes > 1 && vertices(areas) <= MOST_VERTICES && isTangled(shapes(areas));
     }
 
     /** What the geometry covers on the ground; see {@link SphericalArea} for how exact that is. */
