@@ -63,7 +63,7 @@ final class GeodesicCircle {
         for (int i = 0; i <= vertices; i++) {
             ring.add(destination(centre, longitude, angle, 2 * Math.PI * (i % vertices) / vertices));
         }
-        return Globe.fold(RingShape.repair(Globe.FACTORY.createPolygon(Globe.unwrap(ring))));
+        return Globe.fold(Repair.of(Globe.FACTORY.createPolygon(Globe.unwrap(ring))));
     }
 
     /** Where one comes out after {@code angle} radians in the direction of {@code bearing}. */

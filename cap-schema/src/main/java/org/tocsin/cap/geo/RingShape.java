@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.util.GeometryFixer;
 import org.tocsin.cap.Polygon;
 import org.tocsin.cap.Position;
 
@@ -38,15 +37,11 @@ public record RingShape(Geometry geometry, Optional<Position> crossing, double c
         if (crossings.areTooMany()) {
             return Optional.empty();
         }
-        Geometry shape = crossings.areNone() ? drawn : repair(drawn);
+        Geometry shape = crossings.areNone() ? drawn : Repair.of(drawn);
         double area = shape.getArea();
         double ordered = Area.ofRing(closed);
         double change = Math.abs(area - ordered) / Math.max(area, ordered);
         Optional<Position> crossing = crossings.first().map(Globe::position);
         return area > 0 ? Optional.of(new RingShape(Globe.fold(shape), crossing, change)) : Optional.empty();
-    }
-
-    static Geometry repair(Geometry geometry) {
-        return GeometryFixer.fix(geometry);
     }
 }
