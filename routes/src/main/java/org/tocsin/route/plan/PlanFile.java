@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.tocsin.cap.geo.Places;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.Problem;
 import org.tocsin.connector.Settings;
@@ -37,7 +38,8 @@ public final class PlanFile {
         if (!root.document().isReadable()) {
             return new PlanReading(Optional.empty(), root.document().problems());
         }
-        List<PlanArea> areas = AreaSection.read(root);
+        Places gazetteer = GazetteerSection.read(root);
+        List<PlanArea> areas = AreaSection.read(root, gazetteer);
         List<Authority> authorities = AuthoritySection.read(root, areas);
         List<PlannedChannel> channels = ChannelSection.read(root, settingsCheck);
         List<Rule> rules = RuleSection.read(root, areas, channels);
@@ -48,6 +50,7 @@ public final class PlanFile {
                 defaults.value("lifetime", Duration.ofHours(6), Settings::durationOf),
                 defaults.value("future-skew", Duration.ofMinutes(10), Settings::durationOf),
                 areas,
+                GazetteerSection.withAreas(gazetteer, areas),
                 authorities,
                 channels,
                 rules);
