@@ -1,9 +1,13 @@
 package org.tocsin.cap.check;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.Finding;
+import org.tocsin.cap.PartialAlert;
+import org.tocsin.cap.Reading;
 
 /**
  * The rules that need the message and a clock alone. Those that need the plan, the channels, the signature or what went
@@ -11,6 +15,7 @@ import org.tocsin.cap.Finding;
  */
 public final class CapRules {
     private static final List<Rule> RULES = List.of(
+            new FormRules(),
             new IdentityRules(),
             new TimeRules(),
             new ReferenceRules(),
@@ -26,9 +31,32 @@ public final class CapRules {
 
     private CapRules() {}
 
+    /**
+     * Everything that can be said of a message without a plan: what its reading found, then the rules, of a message that is
+     * refused as far as it could be read. Never throws.
+     */
+    public static List<Finding> check(Reading reading, Instant now, CheckSettings settings) {
+        List<Finding> findings = new ArrayList<>(reading.findings());
+        if (reading instanceof Reading.Valid valid) {
+            findings.addAll(check(valid.message().alert(), now, settings));
+        } else if (reading instanceof Reading.NotCap notCap) {
+            notCap.readable().ifPresent(partial -> findings.addAll(check(partial, notCap.findings(), now, settings)));
+        }
+        return List.copyOf(findings);
+    }
+
     /** All findings at once. Never throws, whatever the alert says; nothing outside it is fetched. */
     public static List<Finding> check(Alert alert, Instant now, CheckSettings settings) {
-        Report report = new Report(settings);
+        return check(alert, now, settings, List.of(), new Doubts(List.of(), List.of()));
+    }
+
+    private static List<Finding> check(PartialAlert partial, List<Finding> told, Instant now, CheckSettings settings) {
+        return check(partial.alert(), now, settings, partial.unread(), new Doubts(partial.unread(), told));
+    }
+
+    private static List<Finding> check(
+            Alert alert, Instant now, CheckSettings settings, Collection<String> unread, Doubts doubts) {
+        Report report = new Report(settings, Positions.of(alert.form(), unread), doubts);
         Subject subject = new Subject(alert, now, settings);
         RULES.forEach(rule -> rule.check(subject, report));
         settings.profiles().forEach(profile -> profile.check(subject, report));
