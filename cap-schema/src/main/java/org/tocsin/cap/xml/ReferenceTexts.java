@@ -65,7 +65,7 @@ final class ReferenceTexts {
             return Optional.empty();
         }
         notes.assumed(
-                Finding.Level.INFORMATION,
+                Finding.Level.WARNING,
                 "VERSION-01",
                 PATH,
                 "The reference " + Texts.quoted(word)
