@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.PartialAlert;
@@ -14,8 +15,10 @@ import org.tocsin.cap.Reading;
  * before (CAP-04, 10, 11, 14, 15, 27, 28, 32, 33, 36, 38 to 40) are checked where these are known.
  */
 public final class CapRules {
+    /** Its findings come with the positions of the message already. */
+    private static final Rule FORM = new FormRules();
+
     private static final List<Rule> RULES = List.of(
-            new FormRules(),
             new IdentityRules(),
             new TimeRules(),
             new ReferenceRules(),
@@ -56,10 +59,13 @@ public final class CapRules {
 
     private static List<Finding> check(
             Alert alert, Instant now, CheckSettings settings, Collection<String> unread, Doubts doubts) {
-        Report report = new Report(settings, Positions.of(alert.form(), unread), doubts);
         Subject subject = new Subject(alert, now, settings);
+        Report form = new Report(settings, Positions.AS_WRITTEN, doubts);
+        FORM.check(subject, form);
+        Report report = new Report(settings, Positions.of(alert.form(), unread), doubts);
         RULES.forEach(rule -> rule.check(subject, report));
         settings.profiles().forEach(profile -> profile.check(subject, report));
-        return report.findings();
+        return Stream.concat(form.findings().stream(), report.findings().stream())
+                .toList();
     }
 }

@@ -14,6 +14,9 @@ import org.tocsin.cap.Form;
  * one, those behind it stand one further on.
  */
 final class Positions {
+    /** Of an alert that holds all that stands in the message. */
+    static final Positions AS_WRITTEN = new Positions(Map.of());
+
     /** By path without position: for each element left out, how many of the model's stand before it or where it stood. */
     private final Map<String, int[]> gaps = new HashMap<>();
 

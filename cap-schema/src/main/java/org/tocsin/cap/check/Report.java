@@ -6,7 +6,6 @@ import java.util.Set;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.Finding.Level;
 import org.tocsin.cap.FindingList;
-import org.tocsin.cap.Form;
 
 /** Findings of one check, rated as the plan wants them; of each rule the first hundred, and how many more there are. */
 public final class Report {
@@ -20,7 +19,7 @@ public final class Report {
 
     /** Of an alert that was read whole and as it is written. */
     public Report(CheckSettings settings) {
-        this(settings, Positions.of(Form.PLAIN, List.of()), new Doubts(List.of(), List.of()));
+        this(settings, Positions.AS_WRITTEN, new Doubts(List.of(), List.of()));
     }
 
     Report(CheckSettings settings, Positions positions, Doubts doubts) {

@@ -71,7 +71,10 @@ final class AlertConversion {
     }
 
     private CapTime sent(@Nullable String text) {
-        return texts.time(texts.required(text, "/alert/sent"), "/alert/sent").orElse(UNREAD);
+        if (text == null) {
+            notes.unread("/alert/sent");
+        }
+        return texts.time(text, "/alert/sent").orElse(UNREAD);
     }
 
     private Scope scope(AlertElement element, List<String> addresses) {
