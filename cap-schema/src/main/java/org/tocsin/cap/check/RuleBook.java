@@ -220,7 +220,19 @@ public final class RuleBook {
                     W,
                     UNVERIFIED,
                     "Classes, blocked channels and identifiers of profiles are kept to.",
-                    "profiles"));
+                    "profiles"),
+            rule(
+                    "TEXT-01",
+                    EW,
+                    DESIGN,
+                    "Codes, names and values have no white space around them.",
+                    "practice of feeds"),
+            rule(
+                    "VERSION-01",
+                    List.of(WARNING, Level.INFORMATION),
+                    DESIGN,
+                    "What CAP 1.0 and 1.1 leave open is given as CAP 1.2 asks for it; else it is assumed.",
+                    "CAP 1.0, CAP 1.1"));
 
     private static final Map<String, RuleEntry> BY_ID = byId();
 
