@@ -9,6 +9,7 @@ import org.tocsin.cap.Alert;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.PartialAlert;
 import org.tocsin.cap.Reading;
+import org.tocsin.cap.check.lint.Lints;
 
 /**
  * The rules that need the message and a clock alone. Those that need the plan, the channels, the signature or what went
@@ -25,6 +26,7 @@ public final class CapRules {
             new AddressingRules(),
             new BlockRules(),
             new LanguageRules(),
+            new TranslationRules(),
             new PolygonRules(),
             new CircleRules(),
             new LocationRules(),
@@ -64,6 +66,7 @@ public final class CapRules {
         FORM.check(subject, form);
         Report report = new Report(settings, Positions.of(alert.form(), unread), doubts);
         RULES.forEach(rule -> rule.check(subject, report));
+        Lints.check(subject, report);
         settings.profiles().forEach(profile -> profile.check(subject, report));
         return Stream.concat(form.findings().stream(), report.findings().stream())
                 .toList();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tocsin.cap.Finding.Level;
 import org.tocsin.cap.check.RuleEntry.Basis;
+import org.tocsin.cap.check.lint.Lints;
 
 /** Every rule about CAP messages that this module knows, in order of ids; the page {@code docs/rules.md} is made of it. */
 public final class RuleBook {
@@ -238,7 +239,7 @@ public final class RuleBook {
 
     private RuleBook() {}
 
-    /** All rules, those of the profiles last. */
+    /** All rules: those of CAP, the lints, those of the profiles. */
     public static List<RuleEntry> entries() {
         return List.copyOf(BY_ID.values());
     }
@@ -250,6 +251,7 @@ public final class RuleBook {
     private static Map<String, RuleEntry> byId() {
         Map<String, RuleEntry> all = new LinkedHashMap<>();
         ENTRIES.forEach(entry -> all.put(entry.id(), entry));
+        Lints.ENTRIES.forEach(entry -> all.put(entry.id(), entry));
         Profiles.ALL.forEach(profile -> profile.entries().forEach(entry -> all.put(entry.id(), entry)));
         return all;
     }

@@ -14,6 +14,7 @@ final class TimeRules implements Rule {
     private static final Pattern FORM =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[-+](?:0\\d|1[0-3]):[0-5]\\d|.{19}[-+]14:00");
     private static final Duration LONG = Duration.ofHours(24);
+    private static final Duration VERY_LONG = Duration.ofDays(31);
 
     @Override
     public void check(Subject subject, Report report) {
@@ -94,7 +95,10 @@ final class TimeRules implements Rule {
         checkAfter(expires, info.onset(), "onset", path, report);
         if (subject.isForDissemination() && !expires.instant().isAfter(subject.now())) {
             report.error(
-                    "CAP-23", path, "The block has ended at " + expires + "; what is over is not sent to the public.");
+                    "CAP-23",
+                    path,
+                    "The block has ended at " + expires
+                            + "; what is over is not sent to the public. Set expires to a time that is to come.");
         }
     }
 
@@ -110,12 +114,22 @@ final class TimeRules implements Rule {
 
     private static void checkLength(Subject subject, Info info, CapTime expires, String path, Report report) {
         CapTime start = info.onset().or(info::effective).orElse(subject.alert().sent());
-        if (Duration.between(start.instant(), expires.instant()).compareTo(LONG) > 0) {
+        Duration length = Duration.between(start.instant(), expires.instant());
+        Optional<Duration> limit = subject.settings().longest().filter(most -> length.compareTo(most) > 0);
+        String lasting = "The block lasts from " + start + " to " + expires + ", more than ";
+        if (limit.isPresent()) {
+            report.error(
+                    "CAP-24",
+                    path,
+                    lasting + Spoken.duration(limit.get()) + ", the most that the plan allows; set expires earlier.");
+        } else if (length.compareTo(VERY_LONG) > 0) {
             report.warning(
                     "CAP-24",
                     path,
-                    "The block lasts from " + start + " to " + expires
-                            + ", more than 24 hours; end it earlier and send Updates.");
+                    lasting + Spoken.duration(VERY_LONG)
+                            + "; look for a wrong month or year, or set expires earlier and send Updates.");
+        } else if (length.compareTo(LONG) > 0) {
+            report.warning("CAP-24", path, lasting + Spoken.duration(LONG) + "; set expires earlier and send Updates.");
         }
     }
 }
