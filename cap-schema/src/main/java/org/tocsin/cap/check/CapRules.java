@@ -13,7 +13,7 @@ import org.tocsin.cap.check.lint.Lints;
 
 /**
  * The rules that need the message and a clock alone. Those that need the plan, the channels, the signature or what went
- * before (CAP-04, 10, 11, 14, 15, 27, 28, 32, 33, 36, 38 to 40) are checked where these are known.
+ * before (CAP-04, 10, 11, 14, 15, 33, 36, 38 to 40) are checked where these are known.
  */
 public final class CapRules {
     /** Its findings come with the positions of the message already. */
@@ -29,7 +29,10 @@ public final class CapRules {
             new TranslationRules(),
             new PolygonRules(),
             new CircleRules(),
+            new OrderRules(),
+            new VertexRules(),
             new LocationRules(),
+            new GeocodeRules(),
             new ResourceRules(),
             new LinkRules(),
             new TextRules());

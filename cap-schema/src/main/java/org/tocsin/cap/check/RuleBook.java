@@ -164,7 +164,12 @@ public final class RuleBook {
                     DESIGN,
                     "Pairs are latitude,longitude: they do not fit the sender's ground only when exchanged.",
                     "CAP 1.2, 3.2.4, polygon"),
-            rule("CAP-28", W, DESIGN, "Polygons have no more vertices than channels carry.", "limits of channels"),
+            rule(
+                    "CAP-28",
+                    EW,
+                    DESIGN,
+                    "Polygons have no more vertices than channels carry, and the shapes of a message at most 50 000 in all.",
+                    "limits of channels"),
             rule(
                     "CAP-29",
                     EW,
