@@ -1,6 +1,7 @@
 package org.tocsin.cap.check;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.Finding;
@@ -32,6 +33,8 @@ public final class CapRules {
         Subject subject = new Subject(alert, now, settings);
         RULES.forEach(rule -> rule.check(subject, report));
         settings.profiles().forEach(profile -> profile.check(subject, report));
-        return report.findings();
+        List<Finding> findings = new ArrayList<>(report.findings());
+        findings.addAll(NamedProfiles.findings(subject));
+        return findings;
     }
 }

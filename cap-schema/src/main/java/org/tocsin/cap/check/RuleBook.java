@@ -1,6 +1,7 @@
 package org.tocsin.cap.check;
 
 import static org.tocsin.cap.Finding.Level.ERROR;
+import static org.tocsin.cap.Finding.Level.INFORMATION;
 import static org.tocsin.cap.Finding.Level.WARNING;
 import static org.tocsin.cap.check.RuleEntry.Basis.DESIGN;
 import static org.tocsin.cap.check.RuleEntry.Basis.STANDARD;
@@ -17,6 +18,7 @@ import org.tocsin.cap.check.RuleEntry.Basis;
 public final class RuleBook {
     private static final List<Level> E = List.of(ERROR);
     private static final List<Level> W = List.of(WARNING);
+    private static final List<Level> I = List.of(INFORMATION);
     private static final List<Level> EW = List.of(ERROR, WARNING);
 
     private static final List<RuleEntry> ENTRIES = List.of(
@@ -220,7 +222,8 @@ public final class RuleBook {
                     W,
                     UNVERIFIED,
                     "Classes, blocked channels and identifiers of profiles are kept to.",
-                    "profiles"));
+                    "profiles"),
+            rule("PROFILE", I, DESIGN, "A profile that a code names is checked, though not chosen.", "profiles"));
 
     private static final Map<String, RuleEntry> BY_ID = byId();
 

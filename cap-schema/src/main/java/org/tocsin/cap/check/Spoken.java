@@ -3,13 +3,13 @@ package org.tocsin.cap.check;
 import java.time.Duration;
 
 /** Values in sentences. */
-final class Spoken {
+public final class Spoken {
     private static final int SHOWN = 60;
 
     private Spoken() {}
 
     /** In hours or minutes when these are whole, else in seconds. */
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         if (duration.toMinutes() > 0 && duration.equals(Duration.ofHours(duration.toHours()))) {
             return duration.toHours() + " hours";
         }
@@ -18,7 +18,8 @@ final class Spoken {
                 : duration.toSeconds() + " seconds";
     }
 
-    static String quoted(String text) {
+    /** In quotation marks, cut when it is long. */
+    public static String quoted(String text) {
         return "\"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + "\"";
     }
 }
