@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tocsin.cap.Info;
 import org.tocsin.cap.check.Spoken;
+import org.tocsin.cap.check.profile.NamedValues.Found;
 
 /** The parameters awareness_level and awareness_type, which colour the maps of Europe's weather services. */
 final class Awareness {
@@ -15,16 +16,16 @@ final class Awareness {
     private Awareness() {}
 
     static void checkLevel(Info info, String path, Objection objection) {
-        List<String> levels = NamedValues.values(info.parameters(), LEVEL::equals);
+        List<Found> levels = NamedValues.parameters(info, LEVEL::equals, path);
         if (levels.size() != 1) {
             objection.raise(
                     path,
                     "The block has " + (levels.isEmpty() ? "no" : "several")
                             + " parameters awareness_level; give one, like 3; orange; Severe.");
-        } else if (AwarenessLevel.read(levels.get(0)).isEmpty()) {
+        } else if (AwarenessLevel.read(levels.get(0).value()).isEmpty()) {
             objection.raise(
-                    path + "/parameter",
-                    "The awareness_level is " + Spoken.quoted(levels.get(0))
+                    levels.get(0).path(),
+                    "The awareness_level is " + Spoken.quoted(levels.get(0).value())
                             + ", whose parts are unknown or do not agree; write one like 3; orange; Severe.");
         }
     }
@@ -43,16 +44,16 @@ final class Awareness {
     }
 
     static void checkType(Info info, String path, Objection objection) {
-        List<String> types = NamedValues.values(info.parameters(), TYPE::equals);
+        List<Found> types = NamedValues.parameters(info, TYPE::equals, path);
         if (types.size() != 1) {
             objection.raise(
                     path,
                     "The block has " + (types.isEmpty() ? "no" : "several")
                             + " parameters awareness_type; give one, like 10; rain.");
-        } else if (!isType(types.get(0))) {
+        } else if (!isType(types.get(0).value())) {
             objection.raise(
-                    path + "/parameter",
-                    "The awareness_type is " + Spoken.quoted(types.get(0))
+                    types.get(0).path(),
+                    "The awareness_type is " + Spoken.quoted(types.get(0).value())
                             + ", whose number is unknown or has another name; write one like 10; rain.");
         }
     }

@@ -70,7 +70,7 @@ final class CapCp {
                     "layer SOREM",
                     "Broadcast_Immediately and WirelessImmediate are Yes or No.",
                     SoremLayers.YES_OR_NO)
-            .general("CAP-40", SoremLayers::checkAgreement)
+            .general("CAP-40", SoremLayers.AGREEMENT)
             .done();
 
     private CapCp() {}

@@ -9,6 +9,7 @@ import org.tocsin.cap.Info;
 import org.tocsin.cap.MsgType;
 import org.tocsin.cap.check.Spoken;
 import org.tocsin.cap.check.Subject;
+import org.tocsin.cap.check.profile.NamedValues.Found;
 
 /** What CAP-CP writes in event codes, geocodes and its own parameters. The lists themselves change and are not held here. */
 final class CapCpLists {
@@ -47,12 +48,13 @@ final class CapCpLists {
             objection.raise(
                     path, "The block has no event code of CAP-CP; add one of valueName profile:CAP-CP:Event:1.0.");
         }
-        NamedValues.forEach(info.eventCodes(), CapCpNames::isEvent, path + "/eventCode", (code, at) -> {
-            if (code.isEmpty() || code.chars().anyMatch(Character::isWhitespace)) {
+        for (Found code : NamedValues.eventCodes(info, CapCpNames::isEvent, path)) {
+            if (code.value().isEmpty() || code.value().chars().anyMatch(Character::isWhitespace)) {
                 objection.raise(
-                        at, "The event code " + Spoken.quoted(code) + " is not one word; write one of the list.");
+                        code.path(),
+                        "The event code " + Spoken.quoted(code.value()) + " is not one word; write one of the list.");
             }
-        });
+        }
     }
 
     static void checkLocations(Info info, String path, Objection objection) {
@@ -62,16 +64,13 @@ final class CapCpLists {
                 CapCpLists::hasLocation,
                 "The area has no geocode of CAP-CP; add one of valueName profile:CAP-CP:Location:0.3.",
                 objection);
-        for (int i = 0; i < info.areas().size(); i++) {
-            String geocodes = path + "/area[" + (i + 1) + "]/geocode";
-            NamedValues.forEach(info.areas().get(i).geocodes(), CapCpNames::isLocation, geocodes, (place, at) -> {
-                if (!isPlaceForm(place)) {
-                    objection.raise(
-                            at,
-                            "The place " + Spoken.quoted(place)
-                                    + " is no code of the geographical classification; write its 2, 4 or 7 digits.");
-                }
-            });
+        for (Found place : NamedValues.geocodes(info, CapCpNames::isLocation, path)) {
+            if (!isPlaceForm(place.value())) {
+                objection.raise(
+                        place.path(),
+                        "The place " + Spoken.quoted(place.value())
+                                + " is no code of the geographical classification; write its 2, 4 or 7 digits.");
+            }
         }
     }
 

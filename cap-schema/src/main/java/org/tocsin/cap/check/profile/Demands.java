@@ -1,9 +1,11 @@
 package org.tocsin.cap.check.profile;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,7 +13,6 @@ import org.tocsin.cap.Area;
 import org.tocsin.cap.Info;
 import org.tocsin.cap.MsgType;
 import org.tocsin.cap.check.Spoken;
-import org.tocsin.cap.check.Subject;
 
 /** The checks that tables of profiles are made of. */
 final class Demands {
@@ -98,16 +99,38 @@ final class Demands {
 
     static Check sameInAllInfos(InfoPart... parts) {
         return (subject, objection) -> {
-            List<Info> infos = subject.alert().infos();
-            for (int i = 1; i < infos.size(); i++) {
-                String differing = differences(infos.get(0), infos.get(i), parts);
+            List<Set<Object>> first = new ArrayList<>();
+            subject.forEachInfo((info, path) -> {
+                List<Set<Object>> own = sets(info, parts);
+                if (first.isEmpty()) {
+                    first.addAll(own);
+                }
+                String differing = IntStream.range(0, parts.length)
+                        .filter(i -> !own.get(i).equals(first.get(i)))
+                        .mapToObj(i -> parts[i].element())
+                        .collect(Collectors.joining(", "));
                 if (!differing.isEmpty()) {
                     objection.raise(
-                            Subject.infoPath(i),
+                            path,
                             "The block differs from the first in what " + objection.profile()
                                     + " wants alike in all blocks: " + differing + "; make them agree.");
                 }
-            }
+            });
+        };
+    }
+
+    /** What all blocks say alike; the first is read once, however many follow. */
+    static <T> Check alike(Function<Info, T> reading, String fault) {
+        return (subject, objection) -> {
+            List<T> first = new ArrayList<>();
+            subject.forEachInfo((info, path) -> {
+                T own = reading.apply(info);
+                if (first.isEmpty()) {
+                    first.add(own);
+                } else if (!own.equals(first.get(0))) {
+                    objection.raise(path, fault);
+                }
+            });
         };
     }
 
@@ -172,12 +195,10 @@ final class Demands {
         }
     }
 
-    private static String differences(Info first, Info other, InfoPart... parts) {
+    private static List<Set<Object>> sets(Info info, InfoPart... parts) {
         return Arrays.stream(parts)
-                .filter(part ->
-                        !new HashSet<Object>(part.values(first)).equals(new HashSet<Object>(part.values(other))))
-                .map(InfoPart::element)
-                .collect(Collectors.joining(", "));
+                .<Set<Object>>map(part -> new HashSet<>(part.values(info)))
+                .toList();
     }
 
     private static String others(int count) {

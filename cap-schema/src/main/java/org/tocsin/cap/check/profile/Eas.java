@@ -12,6 +12,7 @@ import org.tocsin.cap.Info;
 import org.tocsin.cap.Resource;
 import org.tocsin.cap.check.Spoken;
 import org.tocsin.cap.check.Subject;
+import org.tocsin.cap.check.profile.NamedValues.Found;
 
 /** The Emergency Alert System: what encoders of radio and television make of a block. Blocks that block EAS are left alone. */
 final class Eas {
@@ -67,21 +68,24 @@ final class Eas {
     }
 
     private static void checkOriginator(Info info, String path, Objection objection) {
-        List<String> originators = NamedValues.values(info.parameters(), ORIGINATOR::equals);
+        List<Found> originators = NamedValues.parameters(info, ORIGINATOR::equals, path);
         if (originators.size() != 1) {
             objection.raise(
                     path,
                     "The block has " + (originators.isEmpty() ? "no" : "several")
                             + " parameters EAS-ORG; give one of EAS, CIV, WXR, PEP, or block the channel EAS.");
-        } else if (!ORIGINATORS.contains(originators.get(0))) {
+        } else if (!ORIGINATORS.contains(originators.get(0).value())) {
             objection.raise(
-                    path + "/parameter",
-                    "The EAS-ORG is " + Spoken.quoted(originators.get(0)) + "; write EAS, CIV, WXR or PEP.");
+                    originators.get(0).path(),
+                    "The EAS-ORG is " + Spoken.quoted(originators.get(0).value()) + "; write EAS, CIV, WXR or PEP.");
         }
     }
 
     private static void checkPlaces(Info info, String path, Objection objection) {
-        long places = SameCodes.places(info).stream().distinct().count();
+        long places = SameCodes.places(info, path).stream()
+                .map(Found::value)
+                .distinct()
+                .count();
         if (places > MOST_PLACES) {
             objection.raise(
                     path,

@@ -65,7 +65,7 @@ final class Ipaws {
                     "A block has at most 10 polygons of fewer than 100 pairs each.",
                     eachInfo(IpawsPolygons::check))
             .expected("IPAWS-15", PRACTICE, "BLOCKCHANNEL names a channel of IPAWS.", IpawsChannels.KNOWN)
-            .general("CAP-40", IpawsChannels::checkAgreement)
+            .general("CAP-40", IpawsChannels.AGREEMENT)
             .with(Wea::lines)
             .with(Eas::lines)
             .done();

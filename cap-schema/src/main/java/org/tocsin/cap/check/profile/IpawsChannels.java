@@ -1,6 +1,5 @@
 package org.tocsin.cap.check.profile;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -8,7 +7,6 @@ import java.util.stream.Collectors;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.Info;
 import org.tocsin.cap.check.Spoken;
-import org.tocsin.cap.check.Subject;
 
 /** BLOCKCHANNEL: the ways to the public that a message is kept from. */
 final class IpawsChannels {
@@ -34,6 +32,11 @@ final class IpawsChannels {
         }
     });
 
+    static final Check AGREEMENT = Demands.alike(
+            IpawsChannels::blocked,
+            "BLOCKCHANNEL is not the same as in the first block, and what one block leaves open stays open; give each"
+                    + " block the same.");
+
     private IpawsChannels() {}
 
     static ChannelWishes wishes(Alert alert) {
@@ -42,18 +45,6 @@ final class IpawsChannels {
 
     static boolean blocks(Info info, Pathway pathway) {
         return blocked(info).contains(pathway);
-    }
-
-    static void checkAgreement(Subject subject, Objection objection) {
-        List<Info> infos = subject.alert().infos();
-        for (int i = 1; i < infos.size(); i++) {
-            if (!blocked(infos.get(0)).equals(blocked(infos.get(i)))) {
-                objection.raise(
-                        Subject.infoPath(i),
-                        "BLOCKCHANNEL is not the same as in the first block, and what one block leaves open stays open;"
-                                + " give each block the same.");
-            }
-        }
     }
 
     private static Set<Pathway> blocked(Info info) {

@@ -12,6 +12,7 @@ import org.tocsin.cap.Area;
 import org.tocsin.cap.Info;
 import org.tocsin.cap.check.Profile;
 import org.tocsin.cap.check.Spoken;
+import org.tocsin.cap.check.profile.NamedValues.Found;
 
 /** What MeteoAlarm, the joint warnings of Europe's weather services, takes from CAP. */
 final class MeteoAlarm {
@@ -59,13 +60,11 @@ final class MeteoAlarm {
     }
 
     private static void checkEmma(Info info, String path, Objection objection) {
-        for (int i = 0; i < info.areas().size(); i++) {
-            String geocodes = path + "/area[" + (i + 1) + "]/geocode";
-            NamedValues.forEach(info.areas().get(i).geocodes(), EMMA::equals, geocodes, (value, at) -> {
-                if (!EMMA_FORM.matcher(value).matches()) {
-                    objection.raise(at, "The EMMA_ID is " + Spoken.quoted(value) + "; write one like IE001.");
-                }
-            });
+        for (Found place : NamedValues.geocodes(info, EMMA::equals, path)) {
+            if (!EMMA_FORM.matcher(place.value()).matches()) {
+                objection.raise(
+                        place.path(), "The EMMA_ID is " + Spoken.quoted(place.value()) + "; write one like IE001.");
+            }
         }
     }
 }

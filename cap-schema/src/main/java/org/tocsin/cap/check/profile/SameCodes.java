@@ -1,10 +1,9 @@
 package org.tocsin.cap.check.profile;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.tocsin.cap.Area;
 import org.tocsin.cap.Info;
 import org.tocsin.cap.check.Spoken;
+import org.tocsin.cap.check.profile.NamedValues.Found;
 
 /** Event codes and places of Specific Area Message Encoding (47 CFR 11.31). */
 final class SameCodes {
@@ -18,54 +17,49 @@ final class SameCodes {
         return NamedValues.values(info.eventCodes(), SAME::equals);
     }
 
-    static List<String> places(Info info) {
-        List<String> places = new ArrayList<>();
-        for (Area area : info.areas()) {
-            places.addAll(NamedValues.values(area.geocodes(), SAME::equals));
-        }
-        return places;
+    static List<Found> places(Info info, String path) {
+        return NamedValues.geocodes(info, SAME::equals, path);
     }
 
     static void checkEvent(Info info, String path, Objection objection) {
-        List<String> codes = events(info);
+        List<Found> codes = NamedValues.eventCodes(info, SAME::equals, path);
         if (codes.size() != 1) {
             objection.raise(
                     path,
                     "The block has " + (codes.isEmpty() ? "no eventCode" : codes.size() + " eventCodes")
                             + " of valueName SAME; give exactly one.");
-        } else if (!isEventForm(codes.get(0))) {
+        } else if (!isEventForm(codes.get(0).value())) {
             objection.raise(
-                    path + "/eventCode",
-                    "The event code " + Spoken.quoted(codes.get(0))
+                    codes.get(0).path(),
+                    "The event code " + Spoken.quoted(codes.get(0).value())
                             + " is not of three capital letters; write one like TOR.");
         }
     }
 
     /** Whether codes of the right form are in the list. */
     static void checkListed(Info info, String path, Objection objection) {
-        NamedValues.forEach(info.eventCodes(), SAME::equals, path + "/eventCode", (code, at) -> {
-            if (isEventForm(code) && !EVENTS.has(code)) {
+        for (Found code : NamedValues.eventCodes(info, SAME::equals, path)) {
+            if (isEventForm(code.value()) && !EVENTS.has(code.value())) {
                 objection.raise(
-                        at,
-                        "The event code " + code + " is not among those of 47 CFR 11.31(e); give a listed one like "
-                                + "CEM, " + EVENTS.name("CEM") + ".");
+                        code.path(),
+                        "The event code " + code.value() + " is not among those of 47 CFR 11.31(e); give a listed one"
+                                + " like CEM, " + EVENTS.name("CEM") + ".");
             }
-        });
+        }
     }
 
     static void checkPlaces(Info info, String path, Objection objection) {
-        if (places(info).isEmpty()) {
+        List<Found> places = places(info, path);
+        if (places.isEmpty()) {
             objection.raise(path, "No area has a geocode of valueName SAME; add those of the counties, like 006037.");
         }
-        for (int i = 0; i < info.areas().size(); i++) {
-            String areaPath = path + "/area[" + (i + 1) + "]/geocode";
-            NamedValues.forEach(info.areas().get(i).geocodes(), SAME::equals, areaPath, (place, at) -> {
-                if (!isPlaceForm(place)) {
-                    objection.raise(
-                            at,
-                            "The place " + Spoken.quoted(place) + " is no SAME code; write six digits, like 006037.");
-                }
-            });
+        for (Found place : places) {
+            if (!isPlaceForm(place.value())) {
+                objection.raise(
+                        place.path(),
+                        "The place " + Spoken.quoted(place.value())
+                                + " is no SAME code; write six digits, like 006037.");
+            }
         }
     }
 

@@ -1,13 +1,11 @@
 package org.tocsin.cap.check.profile;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.Info;
 import org.tocsin.cap.check.Spoken;
-import org.tocsin.cap.check.Subject;
 
 /**
  * The layers of SOREM by which an alert in Canada breaks in on radio, television and cell phones. No is no block: the
@@ -24,23 +22,16 @@ final class SoremLayers {
         }
     });
 
+    /** One language that breaks in on the air while the other does not is a slip. */
+    static final Check AGREEMENT = Demands.alike(
+            SoremLayers::demanded,
+            "Broadcast_Immediately or WirelessImmediate is not the same as in the first block, and what one block demands"
+                    + " is done; give each block the same.");
+
     private SoremLayers() {}
 
     static ChannelWishes wishes(Alert alert) {
         return ChannelWishes.ofBlocks(alert.infos(), info -> new ChannelWishes(Set.of(), demanded(info)));
-    }
-
-    /** One language that breaks in on the air while the other does not is a slip. */
-    static void checkAgreement(Subject subject, Objection objection) {
-        List<Info> infos = subject.alert().infos();
-        for (int i = 1; i < infos.size(); i++) {
-            if (!demanded(infos.get(0)).equals(demanded(infos.get(i)))) {
-                objection.raise(
-                        Subject.infoPath(i),
-                        "Broadcast_Immediately or WirelessImmediate is not the same as in the first block, and what one"
-                                + " block demands is done; give each block the same.");
-            }
-        }
     }
 
     private static Set<Pathway> demanded(Info info) {
