@@ -1,11 +1,7 @@
 package org.tocsin.cap.check.profile;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,33 +29,6 @@ final class Demands {
         return (subject, objection) -> {
             if (subject.isForDissemination()) {
                 check.check(subject, objection);
-            }
-        };
-    }
-
-    /** At least one code that passes. */
-    static Check code(String wanted, Predicate<String> test) {
-        return (subject, objection) -> {
-            if (subject.alert().codes().stream().map(String::strip).noneMatch(test)) {
-                objection.raise(
-                        "/alert",
-                        "No code names the profile " + objection.profile() + "; add the code " + wanted + ".");
-            }
-        };
-    }
-
-    /** A code that names the profile is written to the letter, blanks around it aside. */
-    static Check codeExact(Predicate<String> meant, Predicate<String> exact, String wanted) {
-        return (subject, objection) -> {
-            List<String> codes = subject.alert().codes();
-            for (int i = 0; i < codes.size(); i++) {
-                String code = codes.get(i).strip();
-                if (meant.test(code) && !exact.test(code)) {
-                    objection.raise(
-                            "/alert/code[" + (i + 1) + "]",
-                            "The code " + Spoken.quoted(code) + " is not written as " + objection.profile()
-                                    + " writes it; write " + wanted + ".");
-                }
             }
         };
     }
@@ -97,61 +66,19 @@ final class Demands {
         });
     }
 
-    static Check sameInAllInfos(InfoPart... parts) {
-        return (subject, objection) -> {
-            List<Set<Object>> first = new ArrayList<>();
-            subject.forEachInfo((info, path) -> {
-                List<Set<Object>> own = sets(info, parts);
-                if (first.isEmpty()) {
-                    first.addAll(own);
-                }
-                String differing = IntStream.range(0, parts.length)
-                        .filter(i -> !own.get(i).equals(first.get(i)))
-                        .mapToObj(i -> parts[i].element())
-                        .collect(Collectors.joining(", "));
-                if (!differing.isEmpty()) {
-                    objection.raise(
-                            path,
-                            "The block differs from the first in what " + objection.profile()
-                                    + " wants alike in all blocks: " + differing + "; make them agree.");
-                }
-            });
-        };
-    }
-
-    /** What all blocks say alike; the first is read once, however many follow. */
-    static <T> Check alike(Function<Info, T> reading, String fault) {
-        return (subject, objection) -> {
-            List<T> first = new ArrayList<>();
-            subject.forEachInfo((info, path) -> {
-                T own = reading.apply(info);
-                if (first.isEmpty()) {
-                    first.add(own);
-                } else if (!own.equals(first.get(0))) {
-                    objection.raise(path, fault);
-                }
-            });
-        };
-    }
-
-    static Check oneInfoPerLanguage() {
-        return (subject, objection) -> {
-            Set<String> languages = new HashSet<>();
-            subject.forEachInfo((info, path) -> {
-                if (!languages.add(info.language())) {
-                    objection.raise(
-                            path,
-                            "This is a further block in " + Spoken.quoted(info.language()) + ", and "
-                                    + objection.profile() + " has one block per language; send another message.");
-                }
-            });
-        };
-    }
-
     static Check atMost(InfoPart part, int most, TextUnit unit) {
         return eachInfo((info, path, objection) -> {
             for (Object text : part.values(info)) {
                 checkLength(text.toString(), most, unit, path + "/" + part.element(), objection);
+            }
+        });
+    }
+
+    static Check areaDescAtMost(int most) {
+        return eachInfo((info, path, objection) -> {
+            for (int i = 0; i < info.areas().size(); i++) {
+                String text = info.areas().get(i).areaDesc();
+                checkLength(text, most, TextUnit.CHARACTERS, path + "/area[" + (i + 1) + "]/areaDesc", objection);
             }
         });
     }
@@ -190,15 +117,9 @@ final class Demands {
         if (length > most) {
             objection.raise(
                     path,
-                    "The text has " + length + " " + unit.spoken() + " where " + objection.profile() + " takes " + most
-                            + "; shorten it.");
+                    "The text " + Spoken.quoted(text) + " has " + length + " " + unit.spoken() + " where "
+                            + objection.profile() + " takes " + most + "; shorten it.");
         }
-    }
-
-    private static List<Set<Object>> sets(Info info, InfoPart... parts) {
-        return Arrays.stream(parts)
-                .<Set<Object>>map(part -> new HashSet<>(part.values(info)))
-                .toList();
     }
 
     private static String others(int count) {

@@ -1,13 +1,14 @@
 package org.tocsin.cap.check.profile;
 
+import static org.tocsin.cap.check.profile.Demands.areaDescAtMost;
 import static org.tocsin.cap.check.profile.Demands.atMost;
 import static org.tocsin.cap.check.profile.Demands.eachArea;
 import static org.tocsin.cap.check.profile.Demands.eachInfo;
 import static org.tocsin.cap.check.profile.Demands.infoUnlessAckOrError;
 import static org.tocsin.cap.check.profile.Demands.noneUnknown;
 import static org.tocsin.cap.check.profile.Demands.require;
-import static org.tocsin.cap.check.profile.Demands.sameInAllInfos;
 import static org.tocsin.cap.check.profile.Demands.whenDisseminated;
+import static org.tocsin.cap.check.profile.Likeness.sameInAllInfos;
 
 import org.tocsin.cap.Area;
 import org.tocsin.cap.Info;
@@ -67,13 +68,8 @@ final class Google {
                     SOURCE,
                     "event is shorter than 35 characters.",
                     atMost(InfoPart.EVENT, 34, TextUnit.CHARACTERS))
-            .expected(
-                    "GOOGLE-13",
-                    SOURCE,
-                    "areaDesc is shorter than 50 characters.",
-                    eachArea(
-                            area -> TextUnit.CHARACTERS.length(area.areaDesc()) < 50,
-                            "The areaDesc has 50 characters or more; shorten it."))
+            .expected("GOOGLE-13", SOURCE, "areaDesc is shorter than 50 characters.", areaDescAtMost(49))
+            .expected("GOOGLE-14", SOURCE, "Areas of a block do not overlap.", Overlap::check)
             .done();
 
     private Google() {}

@@ -1,12 +1,12 @@
 package org.tocsin.cap.check.profile;
 
-import static org.tocsin.cap.check.profile.Demands.code;
-import static org.tocsin.cap.check.profile.Demands.codeExact;
+import static org.tocsin.cap.check.profile.Codes.code;
+import static org.tocsin.cap.check.profile.Codes.codeExact;
 import static org.tocsin.cap.check.profile.Demands.eachInfo;
 import static org.tocsin.cap.check.profile.Demands.require;
 import static org.tocsin.cap.check.profile.Demands.requireInfo;
-import static org.tocsin.cap.check.profile.Demands.sameInAllInfos;
 import static org.tocsin.cap.check.profile.Demands.whenDisseminated;
+import static org.tocsin.cap.check.profile.Likeness.sameInAllInfos;
 
 import java.util.Locale;
 import org.tocsin.cap.check.Profile;

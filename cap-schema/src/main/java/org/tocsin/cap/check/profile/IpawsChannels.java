@@ -32,7 +32,7 @@ final class IpawsChannels {
         }
     });
 
-    static final Check AGREEMENT = Demands.alike(
+    static final Check AGREEMENT = Likeness.alike(
             IpawsChannels::blocked,
             "BLOCKCHANNEL is not the same as in the first block, and what one block leaves open stays open; give each"
                     + " block the same.");

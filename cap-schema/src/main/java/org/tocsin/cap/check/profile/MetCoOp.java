@@ -1,10 +1,10 @@
 package org.tocsin.cap.check.profile;
 
 import static org.tocsin.cap.check.profile.Demands.eachInfo;
-import static org.tocsin.cap.check.profile.Demands.oneInfoPerLanguage;
 import static org.tocsin.cap.check.profile.Demands.require;
-import static org.tocsin.cap.check.profile.Demands.sameInAllInfos;
 import static org.tocsin.cap.check.profile.Demands.whenDisseminated;
+import static org.tocsin.cap.check.profile.Likeness.oneInfoPerLanguage;
+import static org.tocsin.cap.check.profile.Likeness.sameInAllInfos;
 
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +27,7 @@ final class MetCoOp {
                     "METCOOP-01",
                     SOURCE,
                     "A code is profile:cap: and the address of the profile's text.",
-                    Demands.code("profile:cap: with the address of the profile's text", MetCoOp::isMeant))
+                    Codes.code("profile:cap: with the address of the profile's text", MetCoOp::isMeant))
             .must("METCOOP-02", SOURCE, "scope is Public.", MetCoOp::checkScope)
             .must("METCOOP-03", SOURCE, "There is one block per language.", oneInfoPerLanguage())
             .must(

@@ -1,9 +1,9 @@
 package org.tocsin.cap.check.profile;
 
 import static org.tocsin.cap.check.profile.Demands.eachInfo;
-import static org.tocsin.cap.check.profile.Demands.oneInfoPerLanguage;
-import static org.tocsin.cap.check.profile.Demands.sameInAllInfos;
 import static org.tocsin.cap.check.profile.Demands.whenDisseminated;
+import static org.tocsin.cap.check.profile.Likeness.oneInfoPerLanguage;
+import static org.tocsin.cap.check.profile.Likeness.sameInAllInfos;
 
 import java.util.Locale;
 import java.util.Set;

@@ -23,7 +23,7 @@ final class SoremLayers {
     });
 
     /** One language that breaks in on the air while the other does not is a slip. */
-    static final Check AGREEMENT = Demands.alike(
+    static final Check AGREEMENT = Likeness.alike(
             SoremLayers::demanded,
             "Broadcast_Immediately or WirelessImmediate is not the same as in the first block, and what one block demands"
                     + " is done; give each block the same.");

@@ -38,13 +38,7 @@ final class Wmo {
                     "WMO-03", SOURCE, "Each block has an eventCode of the OASIS Event Terms.", eachInfo(Wmo::checkTerm))
             .expected("WMO-04", SOURCE, "effective, onset and expires are not before sent.", Wmo::checkTimes)
             .expected("WMO-05", SOURCE, "expires is at most 31 days after onset.", Wmo::checkLength)
-            .expected(
-                    "WMO-06",
-                    SOURCE,
-                    "areaDesc fits 50 characters.",
-                    Demands.eachArea(
-                            area -> TextUnit.CHARACTERS.length(area.areaDesc()) <= 50,
-                            "The areaDesc is longer than 50 characters; shorten it."))
+            .expected("WMO-06", SOURCE, "areaDesc fits 50 characters.", Demands.areaDescAtMost(50))
             .expected("WMO-07", SOURCE, "event fits 35 characters.", atMost(InfoPart.EVENT, 35, TextUnit.CHARACTERS))
             .expected(
                     "WMO-08",
@@ -61,6 +55,7 @@ final class Wmo {
                                     + " pairs; draw it more simply, outwards."))
             .expected("WMO-10", SOURCE, "No urgency, severity or certainty is Unknown.", noneUnknown())
             .expected("WMO-11", SOURCE, "Ack and Error are not published.", Wmo::checkType)
+            .expected("WMO-12", SOURCE, "Areas of a block do not overlap.", Overlap::check)
             .done();
 
     private Wmo() {}

@@ -66,7 +66,8 @@ final class EuropeFaults {
                     fault("WMO-08", "headline of 161 characters", text("headline", "a".repeat(161))),
                     fault("WMO-09", "polygon of 101 pairs", text("polygon", "60.1,5.1 ".repeat(101))),
                     fault("WMO-10", "severity Unknown", text("severity", "Unknown")),
-                    fault("WMO-11", "Ack", type("Ack")))
+                    fault("WMO-11", "Ack", type("Ack")),
+                    fault("WMO-12", "one area over another", secondArea("60.20,5.20 60.20,5.80 60.50,5.80 60.20,5.20")))
             .map(fault -> fault.in("wmo"))
             .toList();
 
@@ -86,7 +87,11 @@ final class EuropeFaults {
                     fault("GOOGLE-10", "circle of radius 0", before("geocode", tagged("circle", "60.2,5.3 0"))),
                     fault("GOOGLE-11", "no polygon", without("polygon")),
                     fault("GOOGLE-12", "event of 35 characters", text("event", "a".repeat(35))),
-                    fault("GOOGLE-13", "areaDesc of 50 characters", text("areaDesc", "a".repeat(50))))
+                    fault("GOOGLE-13", "areaDesc of 50 characters", text("areaDesc", "a".repeat(50))),
+                    fault(
+                            "GOOGLE-14",
+                            "one area in another",
+                            secondArea("60.20,5.20 60.20,5.30 60.30,5.30 60.20,5.20")))
             .map(fault -> fault.in("google"))
             .toList();
 
@@ -111,6 +116,10 @@ final class EuropeFaults {
             .toList();
 
     private EuropeFaults() {}
+
+    private static UnaryOperator<String> secondArea(String pairs) {
+        return before("area", tagged("area", tagged("areaDesc", "Storvik") + tagged("polygon", pairs)));
+    }
 
     private static ProfileFault fault(String rule, String name, UnaryOperator<String> edit) {
         return new ProfileFault("europe", rule, name, edit);

@@ -37,9 +37,7 @@ class ProfileRulesTest {
     @ParameterizedTest
     @MethodSource("faults")
     void aFaultIsFoundByItsRule(ProfileFault fault) {
-        Profile profile = Profiles.find(fault.profile()).orElseThrow();
-
-        List<Finding> findings = findings(profile, fault.applyTo(passing(profile)));
+        List<Finding> findings = findings(fault);
 
         assertThat(findings).extracting(Finding::rule).contains(fault.rule());
     }
@@ -47,9 +45,7 @@ class ProfileRulesTest {
     @ParameterizedTest
     @MethodSource("faults")
     void aFindingSaysWhereAndHowToMend(ProfileFault fault) {
-        Profile profile = Profiles.find(fault.profile()).orElseThrow();
-
-        List<Finding> findings = findings(profile, fault.applyTo(passing(profile)));
+        List<Finding> findings = findings(fault);
 
         assertThat(findings).allSatisfy(finding -> {
             assertThat(finding.path()).startsWith("/alert");
@@ -77,6 +73,11 @@ class ProfileRulesTest {
         assertThat(Profiles.ALL.stream().flatMap(profile -> profile.entries().stream()))
                 .extracting(RuleEntry::id)
                 .doesNotHaveDuplicates();
+    }
+
+    static List<Finding> findings(ProfileFault fault) {
+        Profile profile = Profiles.find(fault.profile()).orElseThrow();
+        return findings(profile, fault.applyTo(passing(profile)));
     }
 
     private static List<Finding> findings(Profile profile, String xml) {
