@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.PartialAlert;
@@ -71,7 +70,9 @@ public final class CapRules {
         RULES.forEach(rule -> rule.check(subject, report));
         Lints.check(subject, report);
         settings.profiles().forEach(profile -> profile.check(subject, report));
-        return Stream.concat(form.findings().stream(), report.findings().stream())
-                .toList();
+        List<Finding> findings = new ArrayList<>(form.findings());
+        findings.addAll(report.findings());
+        findings.addAll(NamedProfiles.findings(subject, report));
+        return findings;
     }
 }

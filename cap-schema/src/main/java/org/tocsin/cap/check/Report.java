@@ -1,8 +1,6 @@
 package org.tocsin.cap.check;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.Finding.Level;
 import org.tocsin.cap.FindingList;
@@ -11,8 +9,7 @@ import org.tocsin.cap.FindingList;
 public final class Report {
     private static final int TOLD_OF_EACH_RULE = 100;
 
-    private final Map<String, Level> levels;
-    private final Set<Tolerance> tolerated;
+    private final CheckSettings settings;
     private final Positions positions;
     private final Doubts doubts;
     private final FindingList findings = new FindingList(TOLD_OF_EACH_RULE);
@@ -23,10 +20,14 @@ public final class Report {
     }
 
     Report(CheckSettings settings, Positions positions, Doubts doubts) {
-        this.levels = settings.levels();
-        this.tolerated = settings.tolerated();
+        this.settings = settings;
         this.positions = positions;
         this.doubts = doubts;
+    }
+
+    /** An empty report about the same message. */
+    Report anew() {
+        return new Report(settings, positions, doubts);
     }
 
     public void error(String rule, String path, String message) {
@@ -48,7 +49,7 @@ public final class Report {
      * @param assumed the sentence when it is tolerated: what the message is taken to say
      */
     public void deviation(Tolerance deviation, String rule, String path, String remedy, String assumed) {
-        if (tolerated.contains(deviation)) {
+        if (settings.tolerated().contains(deviation)) {
             add(Finding.warning(rule, path, assumed));
         } else {
             error(rule, path, remedy);
@@ -60,7 +61,7 @@ public final class Report {
     }
 
     private void add(String rule, Level usual, String path, String message) {
-        add(new Finding(rule, levels.getOrDefault(rule, usual), path, message));
+        add(new Finding(rule, settings.levels().getOrDefault(rule, usual), path, message));
     }
 
     private void add(Finding finding) {

@@ -1,6 +1,7 @@
 package org.tocsin.cap.check;
 
 import static org.tocsin.cap.Finding.Level.ERROR;
+import static org.tocsin.cap.Finding.Level.INFORMATION;
 import static org.tocsin.cap.Finding.Level.WARNING;
 import static org.tocsin.cap.check.RuleEntry.Basis.DESIGN;
 import static org.tocsin.cap.check.RuleEntry.Basis.STANDARD;
@@ -18,6 +19,7 @@ import org.tocsin.cap.check.lint.Lints;
 public final class RuleBook {
     private static final List<Level> E = List.of(ERROR);
     private static final List<Level> W = List.of(WARNING);
+    private static final List<Level> I = List.of(INFORMATION);
     private static final List<Level> EW = List.of(ERROR, WARNING);
 
     private static final List<RuleEntry> ENTRIES = List.of(
@@ -238,7 +240,8 @@ public final class RuleBook {
                     List.of(WARNING, Level.INFORMATION),
                     DESIGN,
                     "What CAP 1.0 and 1.1 leave open is given as CAP 1.2 asks for it; else it is assumed.",
-                    "CAP 1.0, CAP 1.1"));
+                    "CAP 1.0, CAP 1.1"),
+            rule("PROFILE", I, DESIGN, "A profile that a code names is checked, though not chosen.", "profiles"));
 
     private static final Map<String, RuleEntry> BY_ID = byId();
 

@@ -8,10 +8,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tocsin.cap.Alert;
 import org.tocsin.cap.CapXml;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.Fixtures;
 import org.tocsin.cap.Reading;
+import org.tocsin.cap.check.profile.ChannelWishes;
 
 /** A refused message gets everything in one answer, and nothing that merely follows from what could not be read. */
 class RefusedAlertTest {
@@ -74,6 +76,16 @@ class RefusedAlertTest {
         @Override
         public List<RuleEntry> entries() {
             return List.of();
+        }
+
+        @Override
+        public boolean isNamedBy(Alert alert) {
+            return false;
+        }
+
+        @Override
+        public ChannelWishes wishes(Alert alert) {
+            return ChannelWishes.NONE;
         }
 
         @Override
