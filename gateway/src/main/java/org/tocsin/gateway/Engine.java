@@ -3,6 +3,7 @@ package org.tocsin.gateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,8 +59,8 @@ public final class Engine implements AutoCloseable {
             ledger = open(Database.open(config.data().resolve("ledger.db"), "ledger"));
             Database state = open(Database.open(config.data().resolve("state.db"), "state"));
             AcceptedIndex index = new AcceptedIndex(REPEAT_PATIENCE);
-            ChainIndex chain = new ChainIndex();
-            new LedgerReader(ledger).replayInto(index, chain);
+            ChainIndex chain = new ChainIndex(remembersSince(state));
+            new LedgerReader(ledger).replayInto(index, chain, clock.instant());
             QueueReplay.replayInto(connections.sender(), index, chain);
             connect(config, state, new JmsReceiptSink(connections.sender()));
             dispatch = open(Dispatch.start(
@@ -163,6 +164,16 @@ public final class Engine implements AutoCloseable {
                 feeds.put(planned.name(), feed);
             }
         }
+    }
+
+    /**
+     * Before that, alerts may have gone out of which a lost ledger tells nothing: the connectors keep what they sent apart
+     * from it. Where they kept nothing either, nothing was sent. A clock of an author may be ahead of ours.
+     */
+    private Instant remembersSince(Database state) {
+        return StoredState.isEmpty(state)
+                ? Instant.MIN
+                : new LedgerReader(ledger).begins().orElse(clock.instant()).plus(plan.futureSkew());
     }
 
     private <T extends AutoCloseable> T open(T part) {

@@ -35,7 +35,7 @@ public final class FanOutRoute extends RouteBuilder {
         AcceptedAlert accepted = Messages.accepted(
                 Transfer.body(exchange.getMessage(), byte[].class),
                 exchange.getMessage().getHeaders());
-        chain.add(accepted.message().alert());
+        chain.add(accepted.message().alert(), accepted.expires());
         exchange.getMessage().setBody(fanOut.parcels(accepted));
     }
 }

@@ -49,7 +49,7 @@ public final class IntakeRoute extends RouteBuilder {
     private void confirm(Exchange exchange) {
         Accept accept = decision(exchange);
         index.confirm(accept.reservation());
-        chain.add(accept.alert().message().alert());
+        chain.add(accept.alert().message().alert(), accept.alert().expires());
         exchange.getMessage().setBody(accept);
     }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class Flow implements AutoCloseable {
         ledger = Database.open(folder.resolve("ledger.db"), "ledger");
         AcceptedIndex index = new AcceptedIndex(Duration.ofSeconds(5));
         ChainIndex chain = new ChainIndex();
-        new LedgerReader(ledger).replayInto(index, chain);
+        new LedgerReader(ledger).replayInto(index, chain, Instant.now());
         QueueReplay.replayInto(connections.sender(), index, chain);
         Map<String, GuardedConnector> guarded = new LinkedHashMap<>();
         for (PlannedChannel channel : plan.channels()) {

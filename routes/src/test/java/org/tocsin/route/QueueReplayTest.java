@@ -63,6 +63,8 @@ class QueueReplayTest {
             BytesMessage message = session.createBytesMessage();
             message.writeBytes(alert.bytes());
             message.setStringProperty(Envelope.AUTHORITY, "met");
+            message.setLongProperty(
+                    Envelope.EXPIRES, Instant.now().plus(AN_HOUR).toEpochMilli());
             producer.setDeliveryDelay(wait.toMillis());
             producer.send(message);
         }

@@ -6,6 +6,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
+import java.time.Instant;
 import java.util.Enumeration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -45,7 +46,7 @@ public final class QueueReplay {
                 if (messages.nextElement() instanceof BytesMessage message && isAlert(message)) {
                     CapMessage cap = Messages.cap(body(message));
                     index.remember(cap);
-                    chain.add(cap.alert());
+                    chain.remember(cap.alert(), Instant.ofEpochMilli(message.getLongProperty(Envelope.EXPIRES)));
                     found++;
                 }
             }
