@@ -15,6 +15,7 @@ import org.tocsin.connector.Receipt.State;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.chain.ChainLocks;
 import org.tocsin.route.plan.PlannedChannel;
+import org.tocsin.route.plan.RoutingPlan;
 
 /**
  * Hands the deliveries of one channel to its connector and decides what becomes of each: superseded, expired, already
@@ -48,6 +49,13 @@ public final class Courier {
 
     private CourierResult carryAlone(Consignment consignment, List<AlertKey> ancestors) {
         Instant now = clock.instant();
+        if (!RoutingPlan.mayReach(channel.channel(), consignment.message().alert())) {
+            return ended(
+                    consignment,
+                    State.REFUSED,
+                    ReasonCode.NOT_ALLOWED,
+                    "Its status or scope never reaches this channel, whatever planned it.");
+        }
         if (!now.isBefore(consignment.expires())) {
             return ended(
                     consignment,
