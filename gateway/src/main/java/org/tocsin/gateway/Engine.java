@@ -68,6 +68,7 @@ public final class Engine implements AutoCloseable {
                             plan,
                             connections,
                             broker::hasRoom,
+                            broker,
                             connectors,
                             ledger,
                             index,

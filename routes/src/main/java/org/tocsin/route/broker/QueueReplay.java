@@ -21,6 +21,9 @@ import org.tocsin.route.chain.ChainIndex;
 public final class QueueReplay {
     private static final Logger LOG = LoggerFactory.getLogger(QueueReplay.class);
 
+    private static final List<String> QUEUES =
+            List.of(Envelope.ACCEPTED_QUEUE, Envelope.HELD_QUEUE, Envelope.RECEIPTS_QUEUE, Envelope.DEAD_QUEUE);
+
     private QueueReplay() {}
 
     /** Call before any route starts. @throws IllegalStateException when the queues cannot be read */
@@ -28,7 +31,7 @@ public final class QueueReplay {
         try (var connection = connections.createConnection();
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
             connection.start();
-            for (String queue : List.of(Envelope.ACCEPTED_QUEUE, Envelope.RECEIPTS_QUEUE, Envelope.DEAD_QUEUE)) {
+            for (String queue : QUEUES) {
                 int found = replay(session, queue, index, chain);
                 LOG.info("event=queue-replayed queue={} alerts={}", queue, found);
             }
