@@ -1,11 +1,11 @@
 package org.tocsin.route;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.tocsin.cap.Alert;
+import org.tocsin.cap.Finding;
 import org.tocsin.cap.Scope;
 import org.tocsin.cap.Status;
-import org.tocsin.cap.check.Report;
-import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.RoutingPlan;
 
 /**
@@ -15,63 +15,59 @@ import org.tocsin.route.plan.RoutingPlan;
 final class Destination {
     private Destination() {}
 
-    static void check(Alert alert, Authority authority, RoutingPlan routing, Report report) {
-        if (mayGoOut(alert, report) && leadsSomewhere(alert, routing, report)) {
-            checkChannels(alert, authority, routing, report);
+    static List<Finding> findings(Alert alert, RoutingPlan routing) {
+        List<Finding> barriers = barriers(alert);
+        if (!barriers.isEmpty()) {
+            return barriers;
         }
+        return routing.deliveriesFor(alert).isEmpty() ? List.of(leadsNowhere()) : withheld(alert, routing);
     }
 
-    private static boolean mayGoOut(Alert alert, Report report) {
+    private static List<Finding> barriers(Alert alert) {
+        List<Finding> findings = new ArrayList<>();
         if (!RoutingPlan.isDisseminated(alert.msgType())) {
-            report.error(
+            findings.add(Finding.error(
                     "PLAN-TYPE",
                     "/alert/msgType",
                     "Messages of type " + alert.msgType().text()
-                            + " are answers to a sender, not alerts; this gateway spreads Alert, Update and Cancel.");
+                            + " are answers to a sender, not alerts; this gateway spreads Alert, Update and Cancel."));
         }
         if (alert.status() == Status.DRAFT) {
-            report.error(
+            findings.add(Finding.error(
                     "CAP-15",
                     "/alert/status",
                     "The status is Draft, and nobody may act on a draft. Send it as Actual, or as Exercise or Test for the"
-                            + " drill channels.");
+                            + " drill channels."));
         }
         if (alert.scope() != Scope.PUBLIC) {
-            report.error(
+            findings.add(Finding.error(
                     "CAP-14",
                     "/alert/scope",
                     "The scope is " + alert.scope().text()
                             + ", and every channel of this gateway reaches the public. Send it to those it is meant for by"
-                            + " another way, or set the scope to Public.");
+                            + " another way, or set the scope to Public."));
         }
-        return RoutingPlan.isDisseminated(alert.msgType())
-                && alert.status() != Status.DRAFT
-                && alert.scope() == Scope.PUBLIC;
+        return findings;
     }
 
-    private static boolean leadsSomewhere(Alert alert, RoutingPlan routing, Report report) {
-        if (routing.deliveriesFor(alert).isEmpty()) {
-            report.error(
-                    "PLAN-ROUTE",
-                    "/alert",
-                    "No rule of the plan leads this message to any channel that its sender may use, so nobody would be"
-                            + " warned. Check status, severity, urgency, category and area against the rules of the plan,"
-                            + " and the channels of the authority.");
-            return false;
-        }
-        return true;
+    private static Finding leadsNowhere() {
+        return Finding.error(
+                "PLAN-ROUTE",
+                "/alert",
+                "No rule of the plan leads this message to any channel that its sender may use, so nobody would be warned."
+                        + " Check status, severity, urgency, category and area against the rules of the plan, and the"
+                        + " channels of the authority.");
     }
 
-    /** The alert goes out on the others, so its author must learn of it and need not be stopped. */
-    private static void checkChannels(Alert alert, Authority authority, RoutingPlan routing, Report report) {
-        List<String> withheld = authority.remit().channels().isEmpty() ? List.of() : routing.withheld(alert);
-        if (!withheld.isEmpty()) {
-            report.warning(
-                    "CAP-33",
-                    "/alert",
-                    "Rules lead this message to channels that " + authority.name()
-                            + " may not use, so it does not go there: " + String.join(", ", withheld)
-                            + ". Ask somebody who may to warn over them.");
-        }
+    /** The alert goes out on the other channels, so its author must learn of it and need not be stopped. */
+    private static List<Finding> withheld(Alert alert, RoutingPlan routing) {
+        List<String> channels = routing.withheld(alert);
+        return channels.isEmpty()
+                ? List.of()
+                : List.of(Finding.warning(
+                        "CAP-33",
+                        "/alert",
+                        "Rules lead this message to channels that its sender may not use, so it does not go there: "
+                                + String.join(", ", channels) + ". Ask somebody who may to warn over them."));
     }
 }

@@ -46,11 +46,10 @@ public final class Examination {
         CheckSettings settings = plan.checkSettings(authority);
         List<Finding> findings = new ArrayList<>(valid.findings());
         findings.addAll(CapRules.check(alert, now, settings));
-        Report report = new Report(settings);
-        Permission.check(alert, authority, plan, report);
-        chain.ifPresent(known -> Parentage.check(alert, authority, known, now, report));
-        Destination.check(alert, authority, routing, report);
-        findings.addAll(report.findings());
+        findings.addAll(Permission.findings(alert, authority, plan));
+        chain.ifPresent(
+                known -> findings.addAll(Parentage.findings(alert, authority, known, now, new Report(settings))));
+        findings.addAll(Destination.findings(alert, routing));
         return findings;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.AlertKey;
+import org.tocsin.cap.Finding;
 import org.tocsin.cap.MsgType;
 import org.tocsin.cap.Reference;
 import org.tocsin.cap.check.Report;
@@ -37,11 +38,13 @@ final class Parentage {
         this.references = Predecessors.of(alert);
     }
 
-    static void check(Alert alert, Authority authority, ChainIndex chain, Instant now, Report report) {
+    /** @param report new; rates the findings as the plan wants them */
+    static List<Finding> findings(Alert alert, Authority authority, ChainIndex chain, Instant now, Report report) {
         Parentage parentage = new Parentage(alert, authority, chain, now, report);
         if (!parentage.references.isEmpty()) {
             parentage.check();
         }
+        return report.findings();
     }
 
     /**
@@ -51,7 +54,7 @@ final class Parentage {
     static Optional<Instant> holdUntil(
             Alert alert, Authority authority, ChainIndex chain, Instant acceptedAt, Instant expires) {
         var unknown = authority.remit().unknownParents();
-        if (unknown.policy() != Policy.HOLD || !isOrphan(alert, chain)) {
+        if (unknown.policy() != Policy.HOLD || !isOrphan(alert, chain) || hasSlip(alert, chain)) {
             return Optional.empty();
         }
         Instant end = acceptedAt.plus(unknown.hold());
@@ -62,6 +65,12 @@ final class Parentage {
     static boolean isOrphan(Alert alert, ChainIndex chain) {
         List<Reference> references = Predecessors.of(alert);
         return !references.isEmpty() && references.stream().allMatch(reference -> isUnknown(reference, chain));
+    }
+
+    /** Whether it names the sender and identifier of an accepted message with another sent: that one will not come. */
+    private static boolean hasSlip(Alert alert, ChainIndex chain) {
+        return Predecessors.of(alert).stream()
+                .anyMatch(reference -> chain.sentOtherwise(reference).isPresent());
     }
 
     private static boolean isUnknown(Reference reference, ChainIndex chain) {
@@ -97,31 +106,33 @@ final class Parentage {
     private void reportOrphan() {
         String fault = "None of the messages that this one refers to was accepted here: " + names(references) + ". ";
         boolean update = alert.msgType() == MsgType.UPDATE;
-        var policy = authority.remit().unknownParents();
-        switch (policy.policy()) {
-            case REFUSE ->
-                report.error(
-                        "CAP-10",
-                        PATH,
-                        fault + "Check sender, identifier and sent"
-                                + (update ? ", or send it as an Alert to warn without them." : "."));
-            case SEND ->
-                report.warning(
-                        "CAP-10",
-                        PATH,
-                        fault
-                                + (update
-                                        ? "It goes out as a first message, and none of them would go out after it."
-                                        : "Nothing is sent, and none of them would go out after it."));
-            case HOLD ->
-                report.warning(
-                        "CAP-10",
-                        PATH,
-                        fault + "It is held until "
-                                + now.plus(policy.hold()).truncatedTo(ChronoUnit.SECONDS)
-                                + " for one of them to arrive; then "
-                                + (update ? "it goes out as a first message." : "it ends without being sent."));
+        boolean slip = hasSlip(alert, chain);
+        Policy policy = authority.remit().unknownParents().policy();
+        if (policy == Policy.REFUSE || (slip && !update)) {
+            // An Update warns all the same. A Cancel with a slip would be accepted, stop nothing, and leave its author
+            // at ease.
+            report.error(
+                    "CAP-10",
+                    PATH,
+                    fault + "Repeat sender, identifier and sent exactly as that message wrote them"
+                            + (update ? ", or send this as an Alert." : "."));
+        } else if (policy == Policy.HOLD && !slip) {
+            report.warning(
+                    "CAP-10",
+                    PATH,
+                    fault + "It is held until " + holdEnd() + " for one of them to arrive; then "
+                            + (update ? "it goes out as a first message." : "it ends without being sent."));
+        } else {
+            report.warning(
+                    "CAP-10",
+                    PATH,
+                    fault + (update ? "It goes out as a first message" : "Nothing is sent")
+                            + ", and none of them would go out after it.");
         }
+    }
+
+    private Instant holdEnd() {
+        return now.plus(authority.remit().unknownParents().hold()).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private void checkListed(List<AlertKey> keys) {
@@ -135,12 +146,16 @@ final class Parentage {
         }
     }
 
-    private static String names(List<Reference> references) {
-        String shown = references.stream()
-                .limit(NAMES_SHOWN)
-                .map(reference -> Outlying.shortened(reference.toString(), LONGEST_NAME))
-                .collect(Collectors.joining(" "));
+    private String names(List<Reference> references) {
+        String shown = references.stream().limit(NAMES_SHOWN).map(this::name).collect(Collectors.joining(" "));
         int more = references.size() - NAMES_SHOWN;
         return more > 0 ? shown + " and " + more + " more" : shown;
+    }
+
+    private String name(Reference reference) {
+        return Outlying.shortened(reference.toString(), LONGEST_NAME)
+                + chain.sentOtherwise(reference)
+                        .map(known -> " (accepted with sent " + known.sent() + ")")
+                        .orElse("");
     }
 }

@@ -1,9 +1,11 @@
 package org.tocsin.route;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.tocsin.cap.Alert;
+import org.tocsin.cap.Finding;
 import org.tocsin.cap.Info;
 import org.tocsin.cap.MsgType;
 import org.tocsin.cap.Reference;
@@ -26,15 +28,18 @@ final class Permission {
     private final Plan plan;
     private final Report report;
 
-    private Permission(Alert alert, Authority authority, Plan plan, Report report) {
+    private Permission(Alert alert, Authority authority, Plan plan) {
         this.alert = alert;
         this.authority = authority;
         this.plan = plan;
-        this.report = report;
+        this.report = new Report(plan.checkSettings(authority));
     }
 
-    static void check(Alert alert, Authority authority, Plan plan, Report report) {
-        new Permission(alert, authority, plan, report).check();
+    /** Empty when the authority may send this. */
+    static List<Finding> findings(Alert alert, Authority authority, Plan plan) {
+        Permission permission = new Permission(alert, authority, plan);
+        permission.check();
+        return permission.report.findings();
     }
 
     private void check() {

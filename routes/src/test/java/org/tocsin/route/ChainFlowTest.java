@@ -23,6 +23,7 @@ import org.tocsin.route.IntakeDecision.Accept;
 import org.tocsin.route.IntakeDecision.Cause;
 import org.tocsin.route.IntakeDecision.Refuse;
 import org.tocsin.route.IntakeDecision.Repeat;
+import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
 
 /** Updates and Cancels that come before what they refer to, from others, or twice, on the real broker. */
@@ -122,6 +123,32 @@ class ChainFlowTest {
         assertThat(finding(decision, "CAP-10").isError()).isTrue();
         assertThat(flow.submit(alert)).isInstanceOf(Accept.class);
         assertThat(flow.submit(update)).isInstanceOf(Accept.class);
+    }
+
+    /** Accepted and not sent, such a Cancel would leave a false alarm on air and its author at ease. */
+    @Test
+    void aCancelThatNamesAnAcceptedMessageWithAnotherTimeIsRefusedWithTheRightOne() {
+        start("");
+        flow.submit(alert);
+        CapMessage retimed = SampleAlert.cancel(SampleAlerts.flood("A1", now.minusSeconds(61), AN_HOUR), now)
+                .message();
+
+        IntakeDecision decision = flow.submit(retimed);
+
+        assertThat(finding(decision, "CAP-10").isError()).isTrue();
+        assertThat(finding(decision, "CAP-10").message())
+                .contains("(accepted with sent " + alert.alert().sent().text() + ")");
+    }
+
+    @Test
+    void anUpdateThatNamesAnAcceptedMessageWithAnotherTimeWarnsAtOnceThoughOthersAreHeld() {
+        start(HOLD_LONG);
+        flow.submit(alert);
+        CapMessage retimed = SampleAlerts.update(SampleAlerts.flood("A1", now.minusSeconds(61), AN_HOUR), now, AN_HOUR);
+
+        assertThat(finding(flow.submit(retimed), "CAP-10").message())
+                .contains("goes out as a first message", "accepted with sent");
+        awaitStates(retimed, State.ACCEPTED);
     }
 
     @Test
@@ -318,7 +345,7 @@ class ChainFlowTest {
     }
 
     @Test
-    void anAuthorityCancelsForAnotherThatThePlanNamesAndForNobodyElse() {
+    void anAuthorityUpdatesAndCancelsForAnotherThatThePlanNamesAndNobodyElseDoes() {
         String plan = TestPlan.TEXT.replace(
                 "channels:\n  - {name: one",
                 """
@@ -330,15 +357,24 @@ class ChainFlowTest {
         flow = Flow.start(folder, TestPlan.plan(folder, plan));
         flow.submit(alert);
         awaitStates(alert, State.ACCEPTED);
-        CapMessage theirs = SampleAlert.cancel(alert, now)
+        CapMessage theirs = SampleAlert.update(alert, now.minusSeconds(10), AN_HOUR)
                 .sender("duty@cd.example")
                 .identifier("D1")
                 .message();
+        CapMessage end = SampleAlert.cancel(alert, now)
+                .references(alert, theirs)
+                .sender("duty@cd.example")
+                .identifier("D2")
+                .message();
         CapMessage back = SampleAlert.cancel(theirs, now).identifier("A9").message();
-
-        assertThat(flow.submit(theirs.bytes(), flow.plan.authorities().get(1))).isInstanceOf(Accept.class);
-        awaitStates(theirs, State.ACCEPTED);
+        Authority duty = flow.plan.authorities().get(1);
 
         assertThat(finding(flow.submit(back), "PLAN-REFERENCE").isError()).isTrue();
+        assertThat(flow.submit(theirs.bytes(), duty)).isInstanceOf(Accept.class);
+        awaitStates(theirs, State.ACCEPTED);
+        assertThat(flow.submit(end.bytes(), duty)).isInstanceOf(Accept.class);
+        awaitStates(end, State.ACCEPTED);
+
+        assertThat(taken("one")).containsExactly(Action.ALERT, Action.UPDATE, Action.CANCEL);
     }
 }

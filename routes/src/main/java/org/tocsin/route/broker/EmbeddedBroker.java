@@ -98,10 +98,12 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
     @Override
     public void release(AlertKey alert) {
         try {
-            server.locateQueue(SimpleString.of(Envelope.HELD_QUEUE))
-                    .deliverScheduledMessages(Envelope.KEY + "='" + alert + "'");
-        } catch (ActiveMQException e) {
-            // It looks again by itself, so nothing is lost; the alert that brought us here must not fail for it.
+            Queue held = server.locateQueue(SimpleString.of(Envelope.HELD_QUEUE));
+            if (held != null) {
+                held.deliverScheduledMessages(Envelope.KEY + "='" + alert + "'");
+            }
+        } catch (ActiveMQException | RuntimeException e) {
+            // It looks again by itself. Who calls has just kept another alert, and must not be told that this failed.
             LOG.warn("event=not-released alert={} reason=\"{}\"", alert, e.getMessage());
         }
     }

@@ -20,11 +20,13 @@ import org.tocsin.cap.Reference;
 /**
  * Which messages were accepted, and which of them was replaced or stopped by which Update or Cancel. These may name a
  * message that has not arrived yet: when it does, it is superseded already and never leaves. Filled at start from the
- * ledger and the queues. About 300 octets of heap a message, and as much again until it expires. Safe for concurrent use.
+ * ledger and the queues. About 300 octets of heap a message, and twice that for one that had not expired at the last start.
+ * Safe for concurrent use.
  */
 public final class ChainIndex {
     private final Map<AlertKey, Member> members = new ConcurrentHashMap<>();
     private final Map<AlertKey, Set<AlertKey>> predecessors = new ConcurrentHashMap<>();
+    private final Map<AlertKey, Reference> names = new ConcurrentHashMap<>();
     private final Instant remembersSince;
 
     /** An index that would know of every message that was ever accepted. */
@@ -39,7 +41,7 @@ public final class ChainIndex {
 
     /** Takes in a message that has just been accepted, as often as it is met. */
     public void add(Alert alert, Instant expires) {
-        members.compute(alert.key(), (key, known) -> orNew(known).arrived(name(alert), expires, true));
+        arrive(alert.key(), name(alert), expires, true);
         link(alert);
     }
 
@@ -51,7 +53,7 @@ public final class ChainIndex {
 
     /** Takes in a message as the ledger knows it; the name may be left out when it has expired. */
     public void remember(AlertKey alert, Optional<Reference> name, Instant expires) {
-        members.compute(alert, (key, known) -> orNew(known).arrived(name, expires, false));
+        arrive(alert, name, expires, false);
     }
 
     /**
@@ -84,6 +86,11 @@ public final class ChainIndex {
         } catch (DateTimeException e) {
             return false;
         }
+    }
+
+    /** The message of that sender and identifier that was accepted with another {@code sent}: a slip, most likely. */
+    public Optional<Reference> sentOtherwise(Reference reference) {
+        return Optional.ofNullable(names.get(withoutSent(reference))).filter(name -> !name.equals(reference));
     }
 
     /** Whether anything of it may have left this gateway: no for what never arrived, or arrived when it was superseded. */
@@ -132,6 +139,15 @@ public final class ChainIndex {
                 .filter(member -> member.mayHaveGone() && member.expires().isAfter(now))
                 .flatMap(member -> member.name().stream())
                 .toList();
+    }
+
+    private void arrive(AlertKey alert, Optional<Reference> name, Instant expires, boolean fresh) {
+        change(alert, member -> member.arrived(name, expires, fresh));
+        name.ifPresent(known -> names.put(withoutSent(known), known));
+    }
+
+    private static AlertKey withoutSent(Reference reference) {
+        return AlertKey.of(reference.sender(), reference.identifier(), "");
     }
 
     private void link(Alert alert) {

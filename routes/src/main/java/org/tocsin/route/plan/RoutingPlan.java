@@ -45,8 +45,13 @@ public final class RoutingPlan {
         };
     }
 
-    /** The channels to which rules lead the alert and its authority may not, in alphabetical order. */
+    /** The channels to which rules lead the alert although its authority may not use them, in alphabetical order. */
     public List<String> withheld(Alert alert) {
+        if (plan.authorityOf(alert.sender())
+                .filter(authority -> !authority.remit().channels().isEmpty())
+                .isEmpty()) {
+            return List.of();
+        }
         Map<String, String> ruleOf = channelsByRule(alert);
         ruleOf.keySet().removeAll(permitted(alert).keySet());
         return ruleOf.keySet().stream().sorted().toList();

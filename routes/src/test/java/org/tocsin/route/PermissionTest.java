@@ -21,8 +21,8 @@ import org.tocsin.cap.Status;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.plan.Plan;
 
-/** What the plan has to say about a message before it is taken. */
-class ExaminationTest {
+/** What an authority may send and where it may go, as the examination tells it. */
+class PermissionTest {
     private static final Instant NOW = Instant.parse("2026-11-23T18:00:00Z");
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
