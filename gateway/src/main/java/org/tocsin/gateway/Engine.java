@@ -168,13 +168,11 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Before that, alerts may have gone out of which a lost ledger tells nothing: the connectors keep what they sent apart
-     * from it. Where they kept nothing either, nothing was sent. A clock of an author may be ahead of ours.
+     * The ledger is made before the state of the connectors, so one that is younger replaces one that was lost: of what was
+     * sent before, it tells nothing. The clock of an author may be ahead of ours.
      */
     private Instant remembersSince(Database state) {
-        return StoredState.isEmpty(state)
-                ? Instant.MIN
-                : new LedgerReader(ledger).begins().orElse(clock.instant()).plus(plan.futureSkew());
+        return ledger.madeAt().isAfter(state.madeAt()) ? ledger.madeAt().plus(plan.futureSkew()) : Instant.MIN;
     }
 
     private <T extends AutoCloseable> T open(T part) {

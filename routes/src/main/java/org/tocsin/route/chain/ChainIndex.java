@@ -142,8 +142,10 @@ public final class ChainIndex {
     }
 
     private void arrive(AlertKey alert, Optional<Reference> name, Instant expires, boolean fresh) {
-        change(alert, member -> member.arrived(name, expires, fresh));
-        name.ifPresent(known -> names.put(withoutSent(known), known));
+        if (!knows(alert)) {
+            change(alert, member -> member.arrived(name, expires, fresh));
+            name.ifPresent(known -> names.put(withoutSent(known), known));
+        }
     }
 
     private static AlertKey withoutSent(Reference reference) {

@@ -76,13 +76,6 @@ public final class LedgerReader {
         });
     }
 
-    /** When the ledger accepted its first alert; empty while there is none. */
-    public Optional<Instant> begins() {
-        return ledger.read(jdbc -> jdbc.sql("select accepted_at from alert order by accepted_at limit 1")
-                .query((row, number) -> Instant.ofEpochMilli(row.getLong(1)))
-                .optional());
-    }
-
     /** Fills the indexes of the intake and of the chains with every alert of the ledger. */
     public void replayInto(AcceptedIndex index, ChainIndex chain, Instant now) {
         ledger.read(jdbc -> {

@@ -22,14 +22,6 @@ public final class StoredState implements StateStore {
         this.limit = limit;
     }
 
-    /** Whether no connector has ever kept anything there, so that none of them can have sent anything. */
-    public static boolean isEmpty(Database database) {
-        return database.read(jdbc -> jdbc.sql("select (select count(*) from state) + (select count(*) from counter)")
-                        .query(Long.class)
-                        .single()
-                == 0);
-    }
-
     @Override
     public Optional<byte[]> get(String key) {
         return read(jdbc -> jdbc.sql("select value from state where channel = ? and name = ?")
