@@ -38,8 +38,8 @@ public final class PlanFile {
             return new PlanReading(Optional.empty(), root.document().problems());
         }
         List<PlanArea> areas = AreaSection.read(root);
-        List<Authority> authorities = AuthoritySection.read(root, areas);
         List<PlannedChannel> channels = ChannelSection.read(root, settingsCheck);
+        List<Authority> authorities = AuthoritySection.read(root, areas, channels);
         List<Rule> rules = RuleSection.read(root, areas, channels);
         YamlMap defaults = root.map("defaults");
         Plan plan = new Plan(
