@@ -44,6 +44,7 @@ public final class Dispatch implements AutoCloseable {
             Plan plan,
             Connections connections,
             BooleanSupplier brokerHasRoom,
+            HeldAlerts held,
             Map<String, GuardedConnector> connectors,
             Database ledger,
             AcceptedIndex index,
@@ -122,9 +123,12 @@ public final class Dispatch implements AutoCloseable {
                 with.ledger(), sizes.ledgerLimit(), sizes.ledgerConsumers(), with.arrivals(), with.registry()));
         camel.addRoutes(new ExpiryRoute(with.clock(), new DeliveryMetrics(with.registry(), with.clock())));
         addDeliveryRoutes(camel, with, sizes);
-        camel.addRoutes(new FanOutRoute(new FanOut(routing), with.chain(), sizes.fanOutConsumers()));
-        Intake intake = new Intake(with.plan(), with.index(), with.clock());
-        camel.addRoutes(new IntakeRoute(intake, with.index(), with.chain(), with.arrivals()));
+        FanOut fanOut = new FanOut(routing);
+        Hold hold = new Hold(fanOut, with.chain(), with.clock());
+        camel.addRoutes(new HeldRoute(hold));
+        camel.addRoutes(new FanOutRoute(fanOut, hold, with.chain(), sizes.fanOutConsumers()));
+        Intake intake = new Intake(with.plan(), with.index(), with.chain(), with.clock());
+        camel.addRoutes(new IntakeRoute(intake, with.index(), with.chain(), with.arrivals(), with.held()));
     }
 
     private static void addDeliveryRoutes(CamelContext camel, Surroundings with, Sizes sizes) throws Exception {

@@ -57,6 +57,11 @@ public record Plan(
                 .withProfiles(authority.checks().profiles());
     }
 
+    /** The authority that a sender belongs to. */
+    public Optional<Authority> authorityOf(String sender) {
+        return authorities.stream().filter(a -> a.senders().contains(sender)).findFirst();
+    }
+
     /** The authority whose key has this SHA-256 in lower-case hexadecimal. */
     public Optional<Authority> authorityByKeyHash(String hash) {
         return authorities.stream().filter(a -> a.keyHashes().contains(hash)).findFirst();

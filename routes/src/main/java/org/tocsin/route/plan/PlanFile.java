@@ -40,8 +40,8 @@ public final class PlanFile {
         }
         Places gazetteer = GazetteerSection.read(root);
         List<PlanArea> areas = AreaSection.read(root, gazetteer);
-        List<Authority> authorities = AuthoritySection.read(root, areas);
         List<PlannedChannel> channels = ChannelSection.read(root, settingsCheck);
+        List<Authority> authorities = AuthoritySection.read(root, areas, channels);
         List<Rule> rules = RuleSection.read(root, areas, channels);
         YamlMap defaults = root.map("defaults");
         Plan plan = new Plan(
