@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.Scope;
 import org.tocsin.cap.Status;
 
@@ -29,7 +31,7 @@ public abstract class ConnectorContract {
     private static final Duration SLACK = Duration.ofSeconds(2);
 
     private final List<Connector> opened = new ArrayList<>();
-    private final StateStore store = new InMemoryStateStore();
+    private final InMemoryStateStore store = new InMemoryStateStore();
     private final RecordingReceiptSink receipts = new RecordingReceiptSink();
     private LogCapture log;
 
@@ -160,6 +162,59 @@ public abstract class ConnectorContract {
     @Test
     void deliverRefusesWhatIsNotPublic() {
         assertNotAllowed(live(), Deliveries.withScope(deliverable(live()), Scope.RESTRICTED));
+    }
+
+    @Test
+    void previewSendsNothingAndLeavesNoState() {
+        Connector connector = ready(live());
+        Map<String, String> before = store.contents();
+
+        Preview preview = connector.preview(deliverable(live()));
+
+        assertThat(preview.refusal()).isEmpty();
+        assertThat(preview.texts()).isNotEmpty();
+        assertThat(store.contents()).isEqualTo(before);
+        assertThat(receipts.receipts()).isEmpty();
+        assertThat(effects()).isZero();
+    }
+
+    @Test
+    void previewRefusesWhatDeliverRefuses() {
+        Connector connector = ready(live());
+        Delivery nowhere = refusedForGood(live());
+        Delivery exercise = Deliveries.withStatus(deliverable(live()), Status.EXERCISE);
+
+        assertThat(connector.preview(nowhere).refusal().map(Outcome.class::cast))
+                .hasValue(deliver(connector, nowhere));
+        assertThat(connector.preview(exercise).refusal().map(Outcome.class::cast))
+                .hasValue(deliver(connector, exercise));
+        assertThat(effects()).isZero();
+    }
+
+    @Test
+    void previewIsTheSameWhileTheCounterpartIsDown() {
+        assumeCounterpart();
+        Preview before = ready(live()).preview(deliverable(live()));
+        assertThat(effects()).isZero();
+        stopCounterpart();
+
+        Preview down = open(live()).preview(deliverable(live()));
+
+        assertThat(down.texts()).isNotEmpty().isEqualTo(before.texts());
+    }
+
+    @Test
+    void previewOfACancelWhoseOriginalNeverWentOutRefusesOrSpeaksForItself() {
+        Connector connector = ready(live());
+        Map<String, String> before = store.contents();
+        Delivery delivery = deliverable(live());
+        Delivery cancel = Deliveries.cancel(live(), delivery.message(), AlertKey.of("a", "b", "c"));
+
+        Preview preview = connector.preview(cancel);
+
+        assertThat(preview.refusal().isPresent() || !preview.texts().isEmpty()).isTrue();
+        assertThat(store.contents()).isEqualTo(before);
+        assertThat(effects()).isZero();
     }
 
     @Test
