@@ -3,11 +3,13 @@ package org.tocsin.route;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.CapMessage;
 import org.tocsin.cap.CapXml;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.Reading;
+import org.tocsin.route.AcceptedIndex.Answer;
 import org.tocsin.route.IntakeDecision.Cause;
 import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
@@ -40,28 +42,36 @@ public final class Intake {
     }
 
     public IntakeDecision decide(Submission submission) {
-        Reading reading = CapXml.read(submission.bytes);
+        return decide(CapXml.read(submission.bytes), submission.authority, index::reserve);
+    }
+
+    /** What {@link #decide} would say now. Reserves and keeps nothing; an Accept out of here must not be confirmed. */
+    IntakeDecision foresee(Reading reading, Authority authority) {
+        return decide(reading, authority, index::peek);
+    }
+
+    private IntakeDecision decide(Reading reading, Authority authority, Function<CapMessage, Answer> known) {
         if (reading instanceof Reading.Valid valid) {
-            return decide(valid, submission.authority);
+            return decide(valid, authority, known);
         }
         Cause cause = reading instanceof Reading.NotXml ? Cause.NOT_XML : Cause.INVALID;
         return new IntakeDecision.Refuse(cause, reading.findings());
     }
 
-    private IntakeDecision decide(Reading.Valid valid, Authority authority) {
+    private IntakeDecision decide(Reading.Valid valid, Authority authority, Function<CapMessage, Answer> known) {
         Alert alert = valid.message().alert();
         if (!authority.senders().contains(alert.sender())) {
             return refusal(findings(valid, authority));
         }
         // A repeat is answered before the rules: what was accepted stays accepted when it has since expired.
-        AcceptedIndex.Answer answer = index.reserve(valid.message());
-        if (answer instanceof AcceptedIndex.Answer.Same) {
+        Answer answer = known.apply(valid.message());
+        if (answer instanceof Answer.Same) {
             return new IntakeDecision.Repeat(alert, valid.findings());
         }
-        if (answer instanceof AcceptedIndex.Answer.New fresh) {
+        if (answer instanceof Answer.New fresh) {
             return decideFresh(valid, authority, fresh.reservation());
         }
-        return answer instanceof AcceptedIndex.Answer.Busy ? busy() : conflict();
+        return answer instanceof Answer.Busy ? busy() : conflict();
     }
 
     private IntakeDecision decideFresh(
@@ -91,7 +101,7 @@ public final class Intake {
                 plan.version());
     }
 
-    private List<Finding> findings(Reading.Valid valid, Authority authority) {
+    List<Finding> findings(Reading.Valid valid, Authority authority) {
         return examination.findings(valid, authority, clock.instant());
     }
 

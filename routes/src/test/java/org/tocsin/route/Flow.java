@@ -83,6 +83,10 @@ final class Flow implements AutoCloseable {
                 .submit(new Intake.Submission(bytes, plan.authorities().get(0)));
     }
 
+    Rehearsal rehearse(byte[] bytes) {
+        return dispatch.dryRun().rehearse(bytes, plan.authorities().get(0));
+    }
+
     LedgerReader reader() {
         return new LedgerReader(ledger);
     }
