@@ -42,7 +42,6 @@ public final class BroadcastMediaConnector implements Connector {
     private final MessagePreview messages;
     private final SpeechSynthesizer synthesizer;
     private final PickUpFolder folder;
-
     private final JobDesk desk;
     private final StationLink link;
 
@@ -56,7 +55,7 @@ public final class BroadcastMediaConnector implements Connector {
         this.folder = new PickUpFolder(config.folder());
         JobRecords records = new JobRecords(store);
         this.composer = new Composer(config, records);
-        this.messages = new MessagePreview(config);
+        this.messages = new MessagePreview(config, synthesizer);
         this.desk = new JobDesk(folder, records);
         StationWatch watch = new StationWatch(channel, folder, records, desk, receipts, clock);
         this.link = new StationLink(channel, watch, synthesizer, config.watchInterval());
@@ -97,7 +96,7 @@ public final class BroadcastMediaConnector implements Connector {
         try {
             Composed composed = composer.compose(delivery, now);
             return composed instanceof Composed.Ready ready
-                    ? messages.preview(delivery, ready.message(), synthesizer.trouble())
+                    ? messages.preview(delivery, ready.message())
                     : Preview.refused(((Composed.Nothing) composed).refusal());
         } catch (StateStore.Unavailable e) {
             return Preview.refused(

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tocsin.broadcast.BroadcastMediaConfig.Speech;
 import org.tocsin.broadcast.speech.Narrator;
+import org.tocsin.broadcast.speech.SpeechSynthesizer;
 import org.tocsin.broadcast.text.Announcement;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.Info;
@@ -23,20 +23,21 @@ import org.tocsin.connector.Preview.Text;
 /** A message in the words of a preview. Speaks nothing: how long speech takes is estimated here and measured on delivery. */
 final class MessagePreview {
     private final BroadcastMediaConfig config;
+    private final SpeechSynthesizer synthesizer;
     private final Blocks blocks;
 
-    MessagePreview(BroadcastMediaConfig config) {
+    /** @param synthesizer asked for its troubles alone */
+    MessagePreview(BroadcastMediaConfig config, SpeechSynthesizer synthesizer) {
         this.config = config;
+        this.synthesizer = synthesizer;
         this.blocks = new Blocks(config.languages());
     }
 
-    /** @param voiceTrouble why nothing can be spoken at present; empty when it can or is not meant to */
-    Preview preview(Delivery delivery, Message message, Optional<String> voiceTrouble) {
+    Preview preview(Delivery delivery, Message message) {
         List<Shortfall> shortfalls = new ArrayList<>();
         shortfalls.addAll(headerShortfalls(delivery, message));
         message.announcements().forEach(text -> shortfalls.addAll(textShortfalls(delivery.alert(), message, text)));
         blocks.missing(delivery.alert().infos()).forEach(language -> shortfalls.add(missing(language)));
-        voiceTrouble.ifPresent(trouble -> shortfalls.add(new Shortfall(Matter.REACH, "/alert", trouble)));
         return Preview.sent(texts(message), facts(delivery, message), shortfalls);
     }
 
@@ -97,6 +98,12 @@ final class MessagePreview {
                             + " s; only what fits into " + Narrator.LONGEST.toSeconds()
                             + " s is spoken. Say first what to do."));
         }
+        synthesizer
+                .trouble(text.language())
+                .ifPresent(trouble -> shortfalls.add(new Shortfall(
+                        Matter.REACH,
+                        path,
+                        trouble + " The station gets the text in " + text.language() + " unspoken.")));
         return shortfalls;
     }
 

@@ -64,6 +64,17 @@ class MessagePreviewTest {
     }
 
     @Test
+    void aLanguageWithoutAVoiceIsAShortfallOfItsBlock() {
+        Preview preview = station.set("speech", "espeak-ng").connector().preview(station.alert(V1.in("en-US", "tlh")));
+
+        assertThat(preview.shortfalls()).anySatisfy(shortfall -> {
+            assertThat(shortfall.matter()).isEqualTo(Matter.REACH);
+            assertThat(shortfall.path()).isEqualTo("/alert/info[2]");
+            assertThat(shortfall.message()).endsWith("The station gets the text in tlh unspoken.");
+        });
+    }
+
+    @Test
     void whatTakesLongerThanTwoMinutesToSayIsAShortfall() {
         SampleAlert lengthy = V1.texts("Water rises now. ".repeat(170), "Go up.");
 

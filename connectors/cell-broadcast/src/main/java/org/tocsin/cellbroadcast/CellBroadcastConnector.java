@@ -102,10 +102,11 @@ public final class CellBroadcastConnector implements Connector {
             return Preview.refused(refusal.get());
         }
         try {
+            List<Broadcast> superseded = new ChainRecord(store, delivery.supersedes())
+                    .ofOthers(delivery.key().alert());
             return delivery.action() == Action.CANCEL
-                    ? DraftPreview.ofCancel(new ChainRecord(store, delivery.supersedes())
-                            .ofOthers(delivery.key().alert()))
-                    : DraftPreview.of(drafting(delivery, now), delivery.alert(), config, places, now);
+                    ? DraftPreview.ofCancel(superseded)
+                    : DraftPreview.of(drafting(delivery, now), delivery.alert(), superseded, config, places, now);
         } catch (StateStore.Unavailable e) {
             return Preview.refused(
                     ReasonCode.STATE_UNAVAILABLE, "The state store does not answer: " + e.getMessage() + ".");

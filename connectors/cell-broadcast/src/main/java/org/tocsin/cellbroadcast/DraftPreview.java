@@ -29,13 +29,23 @@ final class DraftPreview {
 
     private DraftPreview() {}
 
-    static Preview of(Drafting drafting, Alert alert, CellBroadcastConfig config, Gazetteer places, Instant now) {
+    /** @param superseded what the alerts that this one replaces put out */
+    static Preview of(
+            Drafting drafting,
+            Alert alert,
+            List<Broadcast> superseded,
+            CellBroadcastConfig config,
+            Gazetteer places,
+            Instant now) {
         List<Shortfall> shortfalls =
                 drafting.leftOut().stream().map(DraftPreview::shortfall).toList();
         if (drafting.drafts().isEmpty()) {
             return Preview.refused(drafting.leftOut().get(0).refusal(), shortfalls);
         }
         Map<String, String> facts = facts(drafting.drafts(), config, now);
+        if (!superseded.isEmpty()) {
+            facts.put("takes the place of", Outcomes.reference(superseded));
+        }
         AreaGeometry.of(alert, places)
                 .ifPresent(area -> facts.put(
                         "square kilometres", String.format(Locale.ROOT, "%.1f", SurfaceArea.squareKilometres(area))));

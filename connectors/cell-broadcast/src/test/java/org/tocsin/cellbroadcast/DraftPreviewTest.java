@@ -124,6 +124,19 @@ class DraftPreviewTest {
     }
 
     @Test
+    void anUpdateNamesTheBroadcastsThatItReplaces() {
+        CapMessage message = flood().message();
+        connector.deliver(alert(message));
+        CapMessage update = SampleAlert.update(message, NOW.plusSeconds(60), Duration.ofHours(1))
+                .message();
+
+        Preview preview = connector.preview(Deliveries.update(Peer.LIVE, update, message.key()));
+
+        assertThat(preview.facts()).containsEntry("takes the place of", "4375/4000 4388/4000");
+        assertThat(preview.texts()).hasSize(2);
+    }
+
+    @Test
     void aStoreThatDoesNotAnswerHidesNoTextAndIsToldForACancel() {
         CapMessage message = flood().message();
         store.setUnavailable(true);

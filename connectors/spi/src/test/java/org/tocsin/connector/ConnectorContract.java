@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -27,6 +28,7 @@ import org.tocsin.cap.Status;
  */
 public abstract class ConnectorContract {
     private static final String MARK = "event=contract-log-mark";
+    private static final int PREVIEWS_AT_ONCE = 16;
     private static final Duration LINK_LIMIT = Duration.ofSeconds(10);
     private static final Duration SLACK = Duration.ofSeconds(2);
 
@@ -189,6 +191,22 @@ public abstract class ConnectorContract {
         assertThat(connector.preview(exercise).refusal().map(Outcome.class::cast))
                 .hasValue(deliver(connector, exercise));
         assertThat(effects()).isZero();
+    }
+
+    @Test
+    void previewsAtOnceAndBesideADeliveryAllShowTheSame() {
+        Connector connector = ready(live());
+        List<Preview.Text> alone = connector.preview(deliverable(live())).texts();
+
+        List<CompletableFuture<Preview>> previews = new ArrayList<>();
+        for (int i = 0; i < PREVIEWS_AT_ONCE; i++) {
+            previews.add(CompletableFuture.supplyAsync(() -> connector.preview(deliverable(live()))));
+        }
+        Outcome outcome = deliver(connector, deliverable(live()));
+
+        assertThat(previews)
+                .allSatisfy(preview -> assertThat(preview.join().texts()).isEqualTo(alone));
+        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
     }
 
     @Test

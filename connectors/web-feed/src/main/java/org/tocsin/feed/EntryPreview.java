@@ -16,6 +16,9 @@ import org.tocsin.connector.Preview.Text;
 
 /** An entry in the words of a preview, before it has a number and a time of publication. Pure. */
 final class EntryPreview {
+    private static final Shortfall TOO_MUCH_TEXT =
+            new Shortfall(Matter.TEXT, "/alert/info", "The texts are too long for a page of a feed. Shorten them.");
+
     private final FeedAddresses addresses;
 
     EntryPreview(FeedAddresses addresses) {
@@ -39,22 +42,19 @@ final class EntryPreview {
     }
 
     Preview tooLarge(Outcome.Refused refusal, Alert alert) {
+        return Preview.refused(
+                refusal, List.of(PageLimit.isFilledByShapes(alert) ? tooManyVertices(alert) : TOO_MUCH_TEXT));
+    }
+
+    private static Shortfall tooManyVertices(Alert alert) {
         long vertices =
                 AlertRings.of(alert).stream().mapToLong(ring -> ring.length).sum();
-        return Preview.refused(
-                refusal,
-                List.of(
-                        PageLimit.isFilledByShapes(alert)
-                                ? new Shortfall(
-                                        Matter.VERTICES,
-                                        "/alert/info/area/polygon",
-                                        "The shapes have " + vertices
-                                                + " vertices, too many for a page of a feed. Draw them"
-                                                + " with fewer, never inside the area that is meant.")
-                                : new Shortfall(
-                                        Matter.TEXT,
-                                        "/alert/info",
-                                        "The texts are too long for a page of a feed. Shorten them.")));
+        return new Shortfall(
+                Matter.VERTICES,
+                "/alert/info/area/polygon",
+                "The shapes have " + vertices
+                        + " vertices, too many for a page of a feed. Draw them with fewer, and leave"
+                        + " nothing out of the area that is meant.");
     }
 
     private static List<Shortfall> shortfalls(EntryText text, RenderedEntry rendered) {
