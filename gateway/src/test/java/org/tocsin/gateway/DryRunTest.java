@@ -74,6 +74,8 @@ class DryRunTest {
         assertThat(shown.path("identifier").asString()).isEqualTo("dry-names");
         assertThat(shown.path("sent").asString()).isEqualTo(alert.elements().get("sent"));
         assertThat(actions(shown)).isEqualTo(Map.of("cells", "send", "sms", "send", "radio", "send", "web", "send"));
+        assertThat(channel(shown, "cells").path("facts").propertyNames())
+                .containsExactly("cells", "message identifiers", "repetition", "valid until", "square kilometres");
         JsonNode sms = channel(shown, "sms");
         assertThat(sms.propertyNames())
                 .containsExactlyInAnyOrder(
@@ -176,6 +178,14 @@ class DryRunTest {
         assertThat(gateway.log().lines())
                 .contains("event=dry-run alert=" + alert.key() + " authority=met would-answer=202")
                 .noneMatch(line -> line.contains(alert.mark()));
+    }
+
+    @Test
+    void aDryRunIsMeasuredApartFromSubmissions() {
+        gateway.client().dryRun(TestAlert.flood("dry-measured"));
+
+        assertThat(gateway.client().get("/actuator/prometheus").text())
+                .contains("tocsin_dryrun_seconds_count{status=\"200\"");
     }
 
     private static void assertForeseen(byte[] body, String key, int status) {

@@ -121,7 +121,7 @@ final class ChannelRehearsals {
     }
 
     private static ChannelRehearsal shown(Channel channel, Preview preview, CheckSettings settings) {
-        List<Finding> findings = findings(channel, preview, settings);
+        List<Finding> findings = findings(preview, settings);
         return preview.refusal()
                 .map(refusal -> new ChannelRehearsal(channel, Course.REFUSE, reason(refusal), preview, findings))
                 .orElseGet(() -> new ChannelRehearsal(channel, Course.SEND, "", preview, findings));
@@ -136,11 +136,10 @@ final class ChannelRehearsals {
         return refusal.code() + ": " + refusal.detail();
     }
 
-    private static List<Finding> findings(Channel channel, Preview preview, CheckSettings settings) {
+    private static List<Finding> findings(Preview preview, CheckSettings settings) {
         Report report = new Report(settings);
         preview.shortfalls()
-                .forEach(shortfall -> report.warning(
-                        rule(shortfall.matter()), shortfall.path(), channel.name() + ": " + shortfall.message()));
+                .forEach(shortfall -> report.warning(rule(shortfall.matter()), shortfall.path(), shortfall.message()));
         return report.findings();
     }
 

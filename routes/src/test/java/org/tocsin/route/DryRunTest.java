@@ -189,7 +189,7 @@ class DryRunTest {
 
         assertThat(findings).extracting(Finding::rule).containsExactly("CAP-38", "CAP-28");
         assertThat(findings).extracting(Finding::level).containsExactly(Level.ERROR, Level.WARNING);
-        assertThat(findings.get(0).message()).isEqualTo("one: Too long. Shorten it.");
+        assertThat(findings.get(0).message()).isEqualTo("Too long. Shorten it.");
     }
 
     @Test

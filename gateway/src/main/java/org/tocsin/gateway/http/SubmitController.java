@@ -59,7 +59,9 @@ final class SubmitController {
     ResponseEntity<Object> submit(HttpServletRequest request) throws IOException {
         Timer.Sample sample = Timer.start(registry);
         ResponseEntity<Object> answer = answer(request);
-        sample.stop(Timer.builder(isDryRun(request) ? "tocsin.dryrun" : "tocsin.intake")
+        // A refused dry run counts as an intake: whoever tries keys shows there, whichever address he tries them at.
+        boolean rehearsed = isDryRun(request) && answer.getStatusCode().is2xxSuccessful();
+        sample.stop(Timer.builder(rehearsed ? "tocsin.dryrun" : "tocsin.intake")
                 .description("From the request to its answer")
                 .tag("status", Integer.toString(answer.getStatusCode().value()))
                 .publishPercentileHistogram()
