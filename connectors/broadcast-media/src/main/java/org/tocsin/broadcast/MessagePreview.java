@@ -34,10 +34,12 @@ final class MessagePreview {
     }
 
     Preview preview(Delivery delivery, Message message) {
-        List<Shortfall> shortfalls = new ArrayList<>();
-        shortfalls.addAll(headerShortfalls(delivery, message));
+        List<Shortfall> shortfalls = new ArrayList<>(headerShortfalls(delivery, message));
         message.announcements().forEach(text -> shortfalls.addAll(textShortfalls(delivery.alert(), message, text)));
-        blocks.missing(delivery.alert().infos()).forEach(language -> shortfalls.add(missing(language)));
+        // A Cancel without blocks is announced in the languages of its original.
+        if (delivery.action() != Action.CANCEL) {
+            blocks.missing(delivery.alert().infos()).forEach(language -> shortfalls.add(missing(language)));
+        }
         return Preview.sent(texts(message), facts(delivery, message), shortfalls);
     }
 

@@ -120,6 +120,20 @@ class MessagePreviewTest {
     }
 
     @Test
+    void aCancelWithoutBlocksIsShownInTheLanguagesOfItsOriginalAndLacksNone() {
+        Connector connector = station.set("languages", List.of("en")).connector();
+        connector.deliver(station.alert(V1));
+
+        Preview preview = connector.preview(station.cancel(
+                V1.identifier("end").msgType(MsgType.CANCEL).in().alert(),
+                V1.alert().key()));
+
+        assertThat(preview.texts()).singleElement().satisfies(text -> assertThat(text.language())
+                .isEqualTo("en-US"));
+        assertThat(preview.shortfalls()).isEmpty();
+    }
+
+    @Test
     void aMessageWithoutAnAreaIsRefused() {
         Preview preview = station.connector().preview(station.alert(V1.geocodes(List.of())));
 
