@@ -87,6 +87,7 @@ class DryRunTest {
         assertThat(sms.at("/texts/0").propertyNames()).containsExactlyInAnyOrder("kind", "language", "text", "measure");
         assertThat(sms.at("/findings/0/rule").asString()).isEqualTo("CAP-38");
         assertThat(sms.at("/findings/0/level").asString()).isEqualTo("warning");
+        assertThat(sms.at("/findings/0/line").asInt()).isPositive();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.CapMessage;
+import org.tocsin.cap.CapXml;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.MsgType;
 import org.tocsin.cap.Reference;
@@ -75,7 +76,8 @@ final class ChannelRehearsals {
                     "None of the messages that it corrects went out here, so there is nothing to correct.");
         }
         Delivery delivery = delivery(planned, message, originalMayHaveGone ? ancestors : List.of());
-        return shown(channel, preview(delivery), settings);
+        Preview preview = preview(delivery);
+        return shown(channel, preview, findings(preview, message, settings));
     }
 
     private Preview preview(Delivery delivery) {
@@ -120,8 +122,7 @@ final class ChannelRehearsals {
                 .toList();
     }
 
-    private static ChannelRehearsal shown(Channel channel, Preview preview, CheckSettings settings) {
-        List<Finding> findings = findings(preview, settings);
+    private static ChannelRehearsal shown(Channel channel, Preview preview, List<Finding> findings) {
         return preview.refusal()
                 .map(refusal -> new ChannelRehearsal(channel, Course.REFUSE, reason(refusal), preview, findings))
                 .orElseGet(() -> new ChannelRehearsal(channel, Course.SEND, "", preview, findings));
@@ -136,11 +137,12 @@ final class ChannelRehearsals {
         return refusal.code() + ": " + refusal.detail();
     }
 
-    private static List<Finding> findings(Preview preview, CheckSettings settings) {
+    private static List<Finding> findings(Preview preview, CapMessage message, CheckSettings settings) {
         Report report = new Report(settings);
         preview.shortfalls()
                 .forEach(shortfall -> report.warning(rule(shortfall.matter()), shortfall.path(), shortfall.message()));
-        return report.findings();
+        List<Finding> findings = report.findings();
+        return findings.isEmpty() ? findings : CapXml.located(message.bytes(), findings);
     }
 
     private static String rule(Preview.Matter matter) {

@@ -32,7 +32,7 @@ public final class DryRun {
     /** Never refuses: what is wrong with the message is in the answer, and channels are shown in spite of it. */
     public Rehearsal rehearse(byte[] bytes, Authority authority) {
         Reading reading = CapXml.read(bytes);
-        IntakeDecision foreseen = intake.foresee(reading, authority);
+        IntakeDecision foreseen = intake.foresee(reading, bytes, authority);
         IntakeDecision decision = brokerHasRoom.getAsBoolean() ? foreseen : IntakeDoor.notKept();
         Optional<CapMessage> message =
                 reading instanceof Reading.Valid valid ? Optional.of(valid.message()) : Optional.empty();

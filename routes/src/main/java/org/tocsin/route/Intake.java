@@ -42,20 +42,24 @@ public final class Intake {
     }
 
     public IntakeDecision decide(Submission submission) {
-        return decide(CapXml.read(submission.bytes), submission.authority, index::reserve);
+        return decide(CapXml.read(submission.bytes), submission.bytes, submission.authority, index::reserve);
     }
 
     /** What {@link #decide} would say now. Reserves and keeps nothing; an Accept out of here must not be confirmed. */
-    IntakeDecision foresee(Reading reading, Authority authority) {
-        return decide(reading, authority, index::peek);
+    IntakeDecision foresee(Reading reading, byte[] bytes, Authority authority) {
+        return decide(reading, bytes, authority, index::peek);
     }
 
-    private IntakeDecision decide(Reading reading, Authority authority, Function<CapMessage, Answer> known) {
+    private IntakeDecision decide(
+            Reading reading, byte[] bytes, Authority authority, Function<CapMessage, Answer> known) {
         if (reading instanceof Reading.Valid valid) {
             return decide(valid, authority, known);
         }
-        Cause cause = reading instanceof Reading.NotXml ? Cause.NOT_XML : Cause.INVALID;
-        return new IntakeDecision.Refuse(cause, reading.findings());
+        if (reading instanceof Reading.NotCap notCap) {
+            return new IntakeDecision.Refuse(
+                    Cause.INVALID, examination.findings(notCap, bytes, authority, clock.instant()));
+        }
+        return new IntakeDecision.Refuse(Cause.NOT_XML, reading.findings());
     }
 
     private IntakeDecision decide(Reading.Valid valid, Authority authority, Function<CapMessage, Answer> known) {

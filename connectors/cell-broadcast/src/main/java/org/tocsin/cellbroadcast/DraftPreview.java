@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.geo.AreaGeometry;
 import org.tocsin.cap.geo.Gazetteer;
-import org.tocsin.cap.geo.SurfaceArea;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
 import org.tocsin.cellbroadcast.page.DataCodingScheme;
 import org.tocsin.cellbroadcast.page.Page;
@@ -48,7 +47,7 @@ final class DraftPreview {
         }
         AreaGeometry.of(alert, places)
                 .ifPresent(area -> facts.put(
-                        "square kilometres", String.format(Locale.ROOT, "%.1f", SurfaceArea.squareKilometres(area))));
+                        "square kilometres", String.format(Locale.ROOT, "%.1f", AreaGeometry.squareKilometres(area))));
         return Preview.sent(drafting.drafts().stream().map(DraftPreview::text).toList(), facts, shortfalls);
     }
 
