@@ -73,7 +73,7 @@ public final class Courier {
                     "The later message " + later.get() + " took its place before it was sent.");
         }
         List<AlertKey> toCorrect = ancestors.stream()
-                .filter(original -> canBeCorrected(consignment, original, now))
+                .filter(original -> canBeCorrected(chain, consignment.action(), original, now))
                 .toList();
         boolean originalMayHaveGone = !toCorrect.isEmpty()
                 && claims.mayHaveGone(
@@ -92,9 +92,8 @@ public final class Courier {
     }
 
     /** What never left this gateway needs no correction, and what has expired no Cancel. */
-    private boolean canBeCorrected(Consignment consignment, AlertKey original, Instant now) {
-        return chain.mayHaveGone(original)
-                && !(consignment.action() == Action.CANCEL && chain.hasExpired(original, now));
+    static boolean canBeCorrected(ChainIndex chain, Action action, AlertKey original, Instant now) {
+        return chain.mayHaveGone(original) && !(action == Action.CANCEL && chain.hasExpired(original, now));
     }
 
     private CourierResult attempt(Consignment consignment, List<AlertKey> supersedes) {

@@ -60,11 +60,13 @@ public final class Dispatch implements AutoCloseable {
     private final CamelContext camel;
     private final BreakerSwitch breakers;
     private final IntakeDoor door;
+    private final DryRun dryRun;
 
-    private Dispatch(CamelContext camel, BreakerSwitch breakers, IntakeDoor door) {
+    private Dispatch(CamelContext camel, BreakerSwitch breakers, IntakeDoor door, DryRun dryRun) {
         this.camel = camel;
         this.breakers = breakers;
         this.door = door;
+        this.dryRun = dryRun;
     }
 
     /** Starts every route. @throws IllegalStateException when one cannot start */
@@ -84,12 +86,20 @@ public final class Dispatch implements AutoCloseable {
         }
         with.connectors().forEach(breakers::watch);
         return new Dispatch(
-                camel, breakers, new IntakeDoor(camel, with.index(), with.arrivals(), with.brokerHasRoom()));
+                camel,
+                breakers,
+                new IntakeDoor(camel, with.index(), with.arrivals(), with.brokerHasRoom()),
+                dryRun(with, sizes));
     }
 
     /** The way in. */
     public IntakeDoor door() {
         return door;
+    }
+
+    /** What would come of a submission, without it. */
+    public DryRun dryRun() {
+        return dryRun;
     }
 
     /** Holds accepted alerts back before their fan-out; they stay on disk. Alerts are still taken. */
@@ -143,6 +153,19 @@ public final class Dispatch implements AutoCloseable {
             Courier courier = new Courier(channel, connector, claims, with.chain(), with.clock());
             camel.addRoutes(new DeliveryRoute(channel, courier, waits, metrics));
         }
+    }
+
+    private static DryRun dryRun(Surroundings with, Sizes sizes) {
+        return new DryRun(
+                with.plan(),
+                new Intake(with.plan(), with.index(), with.chain(), with.clock()),
+                with.brokerHasRoom(),
+                new ChannelRehearsals(
+                        with.plan(),
+                        with.connectors(),
+                        new LedgerClaims(with.ledger(), sizes.claimLimit(), with.clock()),
+                        with.chain(),
+                        with.clock()));
     }
 
     private static JmsComponent sending(ConnectionFactory connections) {

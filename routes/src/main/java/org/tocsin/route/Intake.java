@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cap.Alert;
@@ -12,6 +13,7 @@ import org.tocsin.cap.CapMessage;
 import org.tocsin.cap.CapXml;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.Reading;
+import org.tocsin.route.AcceptedIndex.Answer;
 import org.tocsin.route.IntakeDecision.Cause;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.plan.Authority;
@@ -49,32 +51,40 @@ public final class Intake {
     }
 
     public IntakeDecision decide(Submission submission) {
-        Reading reading = CapXml.read(submission.bytes);
+        return decide(CapXml.read(submission.bytes), submission.bytes, submission.authority, index::reserve);
+    }
+
+    /** What {@link #decide} would say now. Reserves and keeps nothing; an Accept out of here must not be confirmed. */
+    IntakeDecision foresee(Reading reading, byte[] bytes, Authority authority) {
+        return decide(reading, bytes, authority, index::peek);
+    }
+
+    private IntakeDecision decide(
+            Reading reading, byte[] bytes, Authority authority, Function<CapMessage, Answer> known) {
         if (reading instanceof Reading.Valid valid) {
-            return decide(valid, submission.authority);
+            return decide(valid, authority, known);
         }
         if (reading instanceof Reading.NotCap notCap) {
             return new IntakeDecision.Refuse(
-                    Cause.INVALID,
-                    examination.findings(notCap, submission.bytes, submission.authority, clock.instant()));
+                    Cause.INVALID, examination.findings(notCap, bytes, authority, clock.instant()));
         }
         return new IntakeDecision.Refuse(Cause.NOT_XML, reading.findings());
     }
 
-    private IntakeDecision decide(Reading.Valid valid, Authority authority) {
+    private IntakeDecision decide(Reading.Valid valid, Authority authority, Function<CapMessage, Answer> known) {
         Alert alert = valid.message().alert();
         if (!authority.senders().contains(alert.sender())) {
             return refusal(findings(valid, authority));
         }
         // A repeat is answered before the rules: what was accepted stays accepted when it has since expired.
-        AcceptedIndex.Answer answer = index.reserve(valid.message());
-        if (answer instanceof AcceptedIndex.Answer.Same) {
+        Answer answer = known.apply(valid.message());
+        if (answer instanceof Answer.Same) {
             return new IntakeDecision.Repeat(alert, valid.findings());
         }
-        if (answer instanceof AcceptedIndex.Answer.New fresh) {
+        if (answer instanceof Answer.New fresh) {
             return decideFresh(valid, authority, fresh.reservation());
         }
-        return answer instanceof AcceptedIndex.Answer.Busy ? busy() : conflict(valid.message(), authority);
+        return answer instanceof Answer.Busy ? busy() : conflict(valid.message(), authority);
     }
 
     private IntakeDecision decideFresh(
@@ -107,7 +117,7 @@ public final class Intake {
                 Parentage.holdUntil(message.alert(), authority, chain, now, expires));
     }
 
-    private List<Finding> findings(Reading.Valid valid, Authority authority) {
+    List<Finding> findings(Reading.Valid valid, Authority authority) {
         return examination.findings(valid, authority, clock.instant());
     }
 

@@ -94,6 +94,10 @@ final class Flow implements AutoCloseable {
         return dispatch.door().submit(new Intake.Submission(bytes, authority));
     }
 
+    Rehearsal rehearse(byte[] bytes) {
+        return dispatch.dryRun().rehearse(bytes, plan.authorities().get(0));
+    }
+
     LedgerReader reader() {
         return new LedgerReader(ledger);
     }
