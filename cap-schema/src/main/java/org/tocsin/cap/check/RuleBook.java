@@ -1,6 +1,7 @@
 package org.tocsin.cap.check;
 
 import static org.tocsin.cap.Finding.Level.ERROR;
+import static org.tocsin.cap.Finding.Level.INFORMATION;
 import static org.tocsin.cap.Finding.Level.WARNING;
 import static org.tocsin.cap.check.RuleEntry.Basis.DESIGN;
 import static org.tocsin.cap.check.RuleEntry.Basis.STANDARD;
@@ -18,6 +19,7 @@ import org.tocsin.cap.check.lint.Lints;
 public final class RuleBook {
     private static final List<Level> E = List.of(ERROR);
     private static final List<Level> W = List.of(WARNING);
+    private static final List<Level> I = List.of(INFORMATION);
     private static final List<Level> EW = List.of(ERROR, WARNING);
 
     private static final List<RuleEntry> ENTRIES = List.of(
@@ -164,7 +166,12 @@ public final class RuleBook {
                     DESIGN,
                     "Pairs are latitude,longitude: they do not fit the sender's ground only when exchanged.",
                     "CAP 1.2, 3.2.4, polygon"),
-            rule("CAP-28", W, DESIGN, "Polygons have no more vertices than channels carry.", "limits of channels"),
+            rule(
+                    "CAP-28",
+                    EW,
+                    DESIGN,
+                    "Polygons have no more vertices than channels carry, and the shapes of a message at most 50 000 in all.",
+                    "limits of channels"),
             rule(
                     "CAP-29",
                     EW,
@@ -221,7 +228,20 @@ public final class RuleBook {
                     W,
                     UNVERIFIED,
                     "Classes, blocked channels and identifiers of profiles are kept to.",
-                    "profiles"));
+                    "profiles"),
+            rule(
+                    "TEXT-01",
+                    EW,
+                    DESIGN,
+                    "Codes, names and values have no white space around them.",
+                    "practice of feeds"),
+            rule(
+                    "VERSION-01",
+                    List.of(WARNING, Level.INFORMATION),
+                    DESIGN,
+                    "What CAP 1.0 and 1.1 leave open is given as CAP 1.2 asks for it; else it is assumed.",
+                    "CAP 1.0, CAP 1.1"),
+            rule("PROFILE", I, DESIGN, "A profile that a code names is checked, though not chosen.", "profiles"));
 
     private static final Map<String, RuleEntry> BY_ID = byId();
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tocsin.cap.CapTime;
+import org.tocsin.cap.CapVersion;
 import org.tocsin.cap.Info;
 import org.tocsin.cap.MsgType;
 
@@ -17,12 +18,12 @@ final class TimeRules implements Rule {
 
     @Override
     public void check(Subject subject, Report report) {
-        checkForm(Optional.of(subject.alert().sent()), "/alert/sent", report);
+        checkForm(subject, Optional.of(subject.alert().sent()), "/alert/sent", report);
         checkSent(subject, report);
         subject.forEachInfo((info, path) -> {
-            checkForm(info.effective(), path + "/effective", report);
-            checkForm(info.onset(), path + "/onset", report);
-            checkForm(info.expires(), path + "/expires", report);
+            checkForm(subject, info.effective(), path + "/effective", report);
+            checkForm(subject, info.onset(), path + "/onset", report);
+            checkForm(subject, info.expires(), path + "/expires", report);
             checkPresence(subject, info, path, report);
             info.expires().ifPresent(expires -> {
                 checkOrder(subject, info, expires, path + "/expires", report);
@@ -35,13 +36,19 @@ final class TimeRules implements Rule {
         return FORM.matcher(time).matches();
     }
 
-    private static void checkForm(Optional<CapTime> time, String path, Report report) {
-        if (time.isPresent() && !isWellFormed(time.get().text())) {
-            report.error(
+    private static void checkForm(Subject subject, Optional<CapTime> time, String path, Report report) {
+        if (time.isEmpty() || isWellFormed(time.get().text())) {
+            return;
+        }
+        String advice = "write it like 2026-11-23T13:07:20-04:00, with -00:00 for UTC.";
+        if (subject.alert().version() == CapVersion.V1_2) {
+            report.error("CAP-05", path, "The time " + time.get() + " is not written as CAP writes it; " + advice);
+        } else {
+            report.warning(
                     "CAP-05",
                     path,
-                    "The time " + time.get() + " is not written as CAP writes it; write it like"
-                            + " 2026-11-23T13:07:20-04:00, with -00:00 for UTC.");
+                    "The time " + time.get() + " is read as " + time.get().instant()
+                            + ", in UTC where it names no offset; " + advice);
         }
     }
 

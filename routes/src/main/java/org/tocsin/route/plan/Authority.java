@@ -12,6 +12,7 @@ import org.tocsin.cap.Status;
  * @param jurisdiction where its alerts may lie
  * @param maxSeverity the gravest it may send
  * @param checks how its messages are checked
+ * @param remit for whom, of what and over what it may warn
  */
 public record Authority(
         String id,
@@ -22,7 +23,8 @@ public record Authority(
         Set<Status> statuses,
         Set<Scope> scopes,
         Severity maxSeverity,
-        CheckPolicy checks) {
+        CheckPolicy checks,
+        Remit remit) {
     public Authority {
         senders = Set.copyOf(senders);
         keyHashes = Set.copyOf(keyHashes);
