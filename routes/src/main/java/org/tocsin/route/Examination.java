@@ -7,6 +7,7 @@ import org.tocsin.cap.Alert;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.Reading;
 import org.tocsin.cap.check.CapRules;
+import org.tocsin.cap.sign.SignatureCheck;
 import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
 import org.tocsin.route.plan.RoutingPlan;
@@ -29,6 +30,9 @@ public final class Examination {
         Alert alert = valid.message().alert();
         List<Finding> findings = new ArrayList<>(valid.findings());
         findings.addAll(CapRules.check(alert, now, plan.checkSettings(authority)));
+        findings.addAll(new SignatureCheck(authority.signatures())
+                .check(valid.message().bytes(), alert.sent().instant(), now)
+                .findings());
         findings.addAll(Permission.findings(alert, authority, plan));
         findings.addAll(Destination.findings(alert, routing));
         return findings;

@@ -1,6 +1,7 @@
 package org.tocsin.cap.check;
 
 import static org.tocsin.cap.Finding.Level.ERROR;
+import static org.tocsin.cap.Finding.Level.INFORMATION;
 import static org.tocsin.cap.Finding.Level.WARNING;
 import static org.tocsin.cap.check.RuleEntry.Basis.DESIGN;
 import static org.tocsin.cap.check.RuleEntry.Basis.STANDARD;
@@ -201,7 +202,14 @@ public final class RuleBook {
                     STANDARD,
                     "mimeType is well formed, addresses are absolute http or https; nothing is fetched.",
                     "CAP 1.2, 3.2.2 web, 3.2.3 uri"),
-            rule("CAP-36", EW, DESIGN, "The signature is what the plan asks of this sender.", "CAP 1.2, 3.3.4.1"),
+            // How grave it is follows from the plan's signatures; a level beside it could only undo that.
+            new RuleEntry(
+                    "CAP-36",
+                    List.of(ERROR, WARNING, INFORMATION),
+                    true,
+                    DESIGN,
+                    "The signature is what the plan asks of this sender.",
+                    "CAP 1.2, 3.3.4.1"),
             rule(
                     "CAP-37",
                     W,

@@ -57,7 +57,8 @@ final class AuthoritySection {
                 Set.copyOf(statuses),
                 Set.copyOf(scopes),
                 ceiling,
-                checks.forAuthority(map));
+                checks.forAuthority(map),
+                SignatureSection.read(map));
     }
 
     private static void require(YamlMap map, String key, List<?> values) {
