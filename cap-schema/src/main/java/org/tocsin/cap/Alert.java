@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** One CAP message as a value. What it says may still break rules; {@code org.tocsin.cap.check} finds that. */
+/**
+ * One CAP message as a value, in the terms of CAP 1.2 whatever version it came in. What it says may still break rules;
+ * {@code org.tocsin.cap.check} finds that.
+ */
 public record Alert(
         String identifier,
         String sender,
@@ -20,13 +23,53 @@ public record Alert(
         Optional<String> note,
         List<Reference> references,
         List<String> incidents,
-        List<Info> infos) {
+        List<Info> infos,
+        Form form) {
     public Alert {
         addresses = List.copyOf(addresses);
         codes = List.copyOf(codes);
         references = List.copyOf(references);
         incidents = List.copyOf(incidents);
         infos = List.copyOf(infos);
+    }
+
+    /** An alert written as the book of CAP 1.2 has it. */
+    public Alert(
+            String identifier,
+            String sender,
+            CapTime sent,
+            Status status,
+            MsgType msgType,
+            Optional<String> source,
+            Scope scope,
+            Optional<String> restriction,
+            List<String> addresses,
+            List<String> codes,
+            Optional<String> note,
+            List<Reference> references,
+            List<String> incidents,
+            List<Info> infos) {
+        this(
+                identifier,
+                sender,
+                sent,
+                status,
+                msgType,
+                source,
+                scope,
+                restriction,
+                addresses,
+                codes,
+                note,
+                references,
+                incidents,
+                infos,
+                Form.PLAIN);
+    }
+
+    /** The version its bytes are written in. */
+    public CapVersion version() {
+        return form.version();
     }
 
     public AlertKey key() {

@@ -1,5 +1,6 @@
 package org.tocsin.cap;
 
+import java.util.List;
 import org.tocsin.cap.xml.CapReader;
 
 /** Bytes to alerts: the only door into the CAP language. Safe for concurrent use. */
@@ -9,10 +10,19 @@ public final class CapXml {
     private CapXml() {}
 
     /**
-     * Reads one CAP 1.2 message within {@link Limits#DEFAULT}. Never throws: whatever the bytes are, the answer says so,
-     * with every fault of the schema at once. Nothing outside the bytes is looked up.
+     * Reads one message of CAP 1.0, 1.1 or 1.2 within {@link Limits#DEFAULT}. Never throws: whatever the bytes are, the
+     * answer says so, with every fault of the schema at once. Nothing outside the bytes is looked up.
      */
     public static Reading read(byte[] xml) {
         return READER.read(xml);
+    }
+
+    /**
+     * The same findings, each with line and column of the element that its path names, or of the nearest element around it
+     * when there is none such. Those that have a place keep it. Costs one more pass, so only where there is something to
+     * tell.
+     */
+    public static List<Finding> located(byte[] xml, List<Finding> findings) {
+        return READER.located(xml, findings);
     }
 }

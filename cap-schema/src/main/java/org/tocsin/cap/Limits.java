@@ -10,6 +10,7 @@ package org.tocsin.cap;
  * @param attributeLength characters of one attribute
  * @param textLength characters of one run of text
  * @param digits characters of one number
+ * @param entries entries of one list: references, addresses, incidents
  * @param findings schema faults reported of one message; what comes after them is counted, not listed
  */
 public record Limits(
@@ -20,8 +21,9 @@ public record Limits(
         int attributeLength,
         int textLength,
         int digits,
+        int entries,
         int findings) {
     /** 2 MiB, and room for the largest alerts seen in the field: some 6 000 vertices, thousands of geocodes. */
     public static final Limits DEFAULT =
-            new Limits(2 * 1024 * 1024, 64, 100_000, 64, 8 * 1024, 2 * 1024 * 1024, 100, 1_000);
+            new Limits(2 * 1024 * 1024, 64, 100_000, 64, 8 * 1024, 2 * 1024 * 1024, 100, 5_000, 1_000);
 }

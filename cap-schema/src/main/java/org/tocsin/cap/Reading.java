@@ -1,11 +1,12 @@
 package org.tocsin.cap;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What came of reading bytes as CAP. */
 public sealed interface Reading {
 
-    /** The findings, none of them missing: everything that could be seen in one pass. */
+    /** The findings, none of them missing: everything that could be seen. */
     List<Finding> findings();
 
     /** Schema-valid CAP. The findings are warnings at most; rules of the prose are {@code org.tocsin.cap.check}'s. */
@@ -15,8 +16,11 @@ public sealed interface Reading {
         }
     }
 
-    /** XML, but not CAP that this gateway reads: wrong root, or the schema refuses it. */
-    record NotCap(List<Finding> findings) implements Reading {
+    /**
+     * XML, but not CAP that this gateway reads: wrong root, or the schema refuses it, or a text in it cannot be read. What
+     * could be read is there for the rules, so that one answer has everything; empty when the root is wrong.
+     */
+    record NotCap(List<Finding> findings, Optional<PartialAlert> readable) implements Reading {
         public NotCap {
             findings = List.copyOf(findings);
         }

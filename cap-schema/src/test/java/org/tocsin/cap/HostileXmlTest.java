@@ -121,8 +121,8 @@ class HostileXmlTest {
 
     @Test
     void trailingGarbageAndSecondRootAreNoXml() {
-        refused(ALERT + "garbage", "XML", "line");
-        refused(ALERT + ALERT.substring(ALERT.indexOf("<alert")), "XML", "line");
+        refused(ALERT + "garbage", "XML", "epilog");
+        refused(ALERT + ALERT.substring(ALERT.indexOf("<alert")), "XML", "epilog");
     }
 
     @Test
@@ -150,7 +150,7 @@ class HostileXmlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"urn:oasis:names:tc:emergency:cap:1.1", "http://www.incident.com/cap/1.0", "urn:other", ""})
+    @ValueSource(strings = {"urn:oasis:names:tc:emergency:cap:1.3", "http://www.incident.com/cap/1.1", "urn:other", ""})
     void otherNamespacesAreNotCap(String namespace) {
         Reading reading = read(ALERT.replace("urn:oasis:names:tc:emergency:cap:1.2", namespace));
 

@@ -44,8 +44,12 @@ public final class Intake {
         if (reading instanceof Reading.Valid valid) {
             return decide(valid, submission.authority);
         }
-        Cause cause = reading instanceof Reading.NotXml ? Cause.NOT_XML : Cause.INVALID;
-        return new IntakeDecision.Refuse(cause, reading.findings());
+        if (reading instanceof Reading.NotCap notCap) {
+            return new IntakeDecision.Refuse(
+                    Cause.INVALID,
+                    examination.findings(notCap, submission.bytes, submission.authority, clock.instant()));
+        }
+        return new IntakeDecision.Refuse(Cause.NOT_XML, reading.findings());
     }
 
     private IntakeDecision decide(Reading.Valid valid, Authority authority) {

@@ -1,12 +1,15 @@
 package org.tocsin.cap.check;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.tocsin.cap.Category;
 import org.tocsin.cap.Info;
 
 /** CAP-18 and 19: there is something to tell, and it is about one event. */
 final class BlockRules implements Rule {
+
     @Override
     public void check(Subject subject, Report report) {
         List<Info> infos = subject.alert().infos();
@@ -17,28 +20,38 @@ final class BlockRules implements Rule {
                     "The message is of type " + subject.alert().msgType().text()
                             + " and has no info, so there is nothing to tell; add an info block.");
         }
+        if (infos.size() > 1) {
+            compareWithFirst(infos, report);
+        }
+    }
+
+    private static void compareWithFirst(List<Info> infos, Report report) {
+        Set<String> categories = categories(infos.get(0));
+        Set<String> codes = eventCodes(infos.get(0));
         for (int i = 1; i < infos.size(); i++) {
-            compare(infos.get(0), infos.get(i), Subject.infoPath(i), report);
+            compare("categories", categories, categories(infos.get(i)), Subject.infoPath(i), report);
+            compare("event codes", codes, eventCodes(infos.get(i)), Subject.infoPath(i), report);
         }
     }
 
-    private static void compare(Info first, Info other, String path, Report report) {
-        if (!same(first.categories(), other.categories())) {
+    private static void compare(String what, Set<String> first, Set<String> other, String path, Report report) {
+        if (!other.equals(first)) {
             report.warning(
                     "CAP-19",
                     path,
-                    "The categories differ from those of the first block; send another event as another message.");
-        }
-        if (!same(first.eventCodes(), other.eventCodes())) {
-            report.warning(
-                    "CAP-19",
-                    path,
-                    "The event codes differ from those of the first block; send another event as another message.");
+                    "The " + what + " of this block are " + Spoken.quoted(String.join(", ", other))
+                            + " and those of the first block " + Spoken.quoted(String.join(", ", first))
+                            + "; make them agree, or send another event as another message.");
         }
     }
 
-    private static <T> boolean same(List<T> one, List<T> other) {
-        Set<T> set = new HashSet<>(one);
-        return set.equals(new HashSet<>(other));
+    private static Set<String> categories(Info info) {
+        return info.categories().stream().map(Category::text).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Set<String> eventCodes(Info info) {
+        return info.eventCodes().stream()
+                .map(code -> code.name() + " " + code.value())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

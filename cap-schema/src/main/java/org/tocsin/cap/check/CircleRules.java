@@ -17,13 +17,8 @@ final class CircleRules implements Rule {
     }
 
     private static void check(Circle circle, String path, Report report) {
-        if (!PolygonRules.isOnGlobe(circle.centre())) {
-            report.error(
-                    "CAP-29",
-                    path,
-                    "The circle's centre, " + circle.centre().latitude() + ","
-                            + circle.centre().longitude()
-                            + ", lies nowhere on earth; latitude comes first, -90 to 90, then longitude, -180 to 180.");
+        if (!Spoken.isOnGlobe(circle.centre())) {
+            report.error("CAP-29", path, "The circle has the centre " + Spoken.astray(circle.centre()));
         }
         if (!(circle.radiusKm() >= 0 && circle.radiusKm() <= LARGEST_KM)) {
             report.error(

@@ -11,13 +11,13 @@ final class IdentityRules implements Rule {
     private static void check(String element, String text, Report report) {
         String path = "/alert/" + element;
         if (text.isBlank()) {
-            report.error("CAP-03", path, "The " + element + " is blank; give every message one.");
+            report.error("CAP-03", path, "The " + element + " is blank; give every message one, without white space.");
         } else if (text.chars().anyMatch(IdentityRules::isForbidden)) {
             report.error(
                     "CAP-03",
                     path,
-                    "The " + element
-                            + " holds white space, a comma, < or &, and could not be named in references; leave"
+                    "The " + element + " is " + Spoken.quoted(text)
+                            + ", which holds white space, a comma, < or & and cannot be named in references; leave"
                             + " these out.");
         }
     }

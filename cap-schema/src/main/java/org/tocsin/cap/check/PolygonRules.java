@@ -1,6 +1,7 @@
 package org.tocsin.cap.check;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.tocsin.cap.Polygon;
 import org.tocsin.cap.Position;
@@ -10,6 +11,7 @@ import org.tocsin.cap.geo.RingShape;
 final class PolygonRules implements Rule {
     private static final int FEWEST = 4;
     private static final double TOLERATED_CHANGE = 0.01;
+    private static final double UNNOTICED_CHANGE = 0.000_005;
 
     @Override
     public void check(Subject subject, Report report) {
@@ -28,14 +30,10 @@ final class PolygonRules implements Rule {
     }
 
     private static boolean isRing(List<Position> ring, String path, Report report) {
-        Optional<Position> astray = ring.stream().filter(p -> !isOnGlobe(p)).findFirst();
+        Optional<Position> astray =
+                ring.stream().filter(p -> !Spoken.isOnGlobe(p)).findFirst();
         if (astray.isPresent()) {
-            report.error(
-                    "CAP-25",
-                    path,
-                    "The polygon has the pair " + astray.get().latitude() + ","
-                            + astray.get().longitude()
-                            + ", which lies nowhere on earth; latitude comes first, -90 to 90, then longitude, -180 to 180.");
+            report.error("CAP-25", path, "The polygon has the pair " + Spoken.astray(astray.get()));
             return false;
         }
         if (ring.size() < FEWEST) {
@@ -50,14 +48,11 @@ final class PolygonRules implements Rule {
                     Tolerance.UNCLOSED_RING,
                     "CAP-25",
                     path,
-                    "The polygon does not end where it begins; repeat the first pair at its end.",
+                    "The polygon does not end where it begins; repeat the first pair, " + Spoken.pair(ring.get(0))
+                            + ", at its end.",
                     "The polygon does not end where it begins; it is closed by a line back to its first pair.");
         }
         return true;
-    }
-
-    static boolean isOnGlobe(Position position) {
-        return Math.abs(position.latitude()) <= 90 && Math.abs(position.longitude()) <= 180;
     }
 
     // Not equals, which tells -0 from 0.
@@ -71,35 +66,57 @@ final class PolygonRules implements Rule {
                 report.warning(
                         "CAP-26",
                         path,
-                        "The polygon repeats its pair number " + i + " at once; leave one of them out.");
+                        "The polygon repeats its pair number " + i + ", " + Spoken.pair(ring.get(i))
+                                + ", at once; leave one of them out.");
                 return;
             }
         }
     }
 
     private static void checkShape(Polygon polygon, String path, Report report) {
-        Optional<RingShape> shape = RingShape.of(polygon);
-        if (shape.isEmpty()) {
-            report.error("CAP-26", path, "The polygon encloses no ground, or crosses itself too often; draw it again.");
-        } else if (shape.get().repaired()) {
-            crossed(shape.get().change(), path, report);
+        RingShape shape = RingShape.of(polygon).orElse(null);
+        if (shape == null) {
+            report.error(
+                    "CAP-26",
+                    path,
+                    "The polygon encloses no ground, or crosses itself too often to be repaired; draw it again as one"
+                            + " simple ring.");
+            return;
+        }
+        checkWay(polygon.ring(), path, report);
+        shape.crossing().ifPresent(where -> crossed(where, shape.change(), path, report));
+    }
+
+    /** A line as good as half round the globe may be meant either way, and one of them makes the area enormous. */
+    private static void checkWay(List<Position> ring, String path, Report report) {
+        for (int i = 1; i < ring.size(); i++) {
+            double span = Math.abs(ring.get(i).longitude() - ring.get(i - 1).longitude());
+            if (span >= 180 && span < 270) {
+                report.warning(
+                        "CAP-26",
+                        path,
+                        "The line from " + Spoken.pair(ring.get(i - 1)) + " to " + Spoken.pair(ring.get(i))
+                                + " is taken the short way, across the 180th meridian; put pairs between them that say"
+                                + " which way is meant.");
+                return;
+            }
         }
     }
 
-    private static void crossed(double change, String path, Report report) {
-        long percent = Math.round(change * 100);
+    private static void crossed(Position where, double change, String path, Report report) {
+        String place = "The polygon crosses or touches itself near " + Spoken.pair(where);
+        String remedy = "; draw it without crossings.";
         if (change > TOLERATED_CHANGE) {
             report.error(
                     "CAP-26",
                     path,
-                    "The polygon crosses itself, and untangling it changes its area by " + percent
-                            + " percent; draw it without crossings.");
+                    place + ", and untangling it changes its area by " + Math.round(change * 100) + " percent"
+                            + remedy);
         } else {
-            report.warning(
-                    "CAP-26",
-                    path,
-                    "The polygon crosses or touches itself and is repaired, which changes its area by less than 1 percent;"
-                            + " draw it without crossings.");
+            String changed = change < UNNOTICED_CHANGE
+                    ? "leaves its area as it is"
+                    : String.format(Locale.ROOT, "changes its area by %.3f percent", change * 100);
+            report.warning("CAP-26", path, place + " and is repaired, which " + changed + remedy);
         }
     }
 }

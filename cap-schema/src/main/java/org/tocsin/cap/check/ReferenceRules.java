@@ -1,10 +1,10 @@
 package org.tocsin.cap.check;
 
-import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.CapTime;
+import org.tocsin.cap.CapVersion;
 import org.tocsin.cap.MsgType;
 import org.tocsin.cap.Reference;
 
@@ -28,16 +28,18 @@ final class ReferenceRules implements Rule {
     }
 
     private static void check(Alert alert, Reference reference, Report report) {
-        Optional<CapTime> sent = time(reference.sent());
-        if (sent.isEmpty()) {
+        Optional<CapTime> sent = time(alert, reference.sent());
+        if (sent.isEmpty() && !(reference.sent().isEmpty() && alert.version() == CapVersion.V1_0)) {
             report.error(
                     "CAP-08",
                     PATH,
                     "The reference to " + Spoken.quoted(reference.identifier()) + " ends in "
                             + Spoken.quoted(reference.sent())
                             + ", which is no CAP time; repeat sent as that message wrote it.");
-        } else if (sent.get().instant().isAfter(alert.sent().instant())) {
-            String fault = "The reference to " + Spoken.quoted(reference.identifier()) + " is dated " + sent.get()
+        } else if (sent.map(CapTime::instant)
+                .filter(alert.sent().instant()::isBefore)
+                .isPresent()) {
+            String fault = "The reference to " + Spoken.quoted(reference.identifier()) + " is dated " + reference.sent()
                     + ", later than this message; ";
             report.deviation(
                     Tolerance.LATER_REFERENCE,
@@ -56,11 +58,10 @@ final class ReferenceRules implements Rule {
         }
     }
 
-    private static Optional<CapTime> time(String text) {
-        try {
-            return TimeRules.isWellFormed(text) ? Optional.of(CapTime.parse(text)) : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+    /** Older versions let a time be written in more ways. */
+    private static Optional<CapTime> time(Alert alert, String text) {
+        return alert.version() != CapVersion.V1_2 || TimeRules.isWellFormed(text)
+                ? CapTime.read(text)
+                : Optional.empty();
     }
 }

@@ -1,21 +1,33 @@
 package org.tocsin.cap.check;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.Finding.Level;
+import org.tocsin.cap.FindingList;
 
-/** Findings of one check, rated as the plan wants them. */
+/** Findings of one check, rated as the plan wants them; of each rule the first hundred, and how many more there are. */
 public final class Report {
-    private final Map<String, Level> levels;
-    private final Set<Tolerance> tolerated;
-    private final List<Finding> findings = new ArrayList<>();
+    private static final int TOLD_OF_EACH_RULE = 100;
 
+    private final CheckSettings settings;
+    private final Positions positions;
+    private final Doubts doubts;
+    private final FindingList findings = new FindingList(TOLD_OF_EACH_RULE);
+
+    /** Of an alert that was read whole and as it is written. */
     public Report(CheckSettings settings) {
-        this.levels = settings.levels();
-        this.tolerated = settings.tolerated();
+        this(settings, Positions.AS_WRITTEN, new Doubts(List.of(), List.of()));
+    }
+
+    Report(CheckSettings settings, Positions positions, Doubts doubts) {
+        this.settings = settings;
+        this.positions = positions;
+        this.doubts = doubts;
+    }
+
+    /** An empty report about the same message. */
+    Report anew() {
+        return new Report(settings, positions, doubts);
     }
 
     public void error(String rule, String path, String message) {
@@ -37,18 +49,25 @@ public final class Report {
      * @param assumed the sentence when it is tolerated: what the message is taken to say
      */
     public void deviation(Tolerance deviation, String rule, String path, String remedy, String assumed) {
-        if (tolerated.contains(deviation)) {
-            findings.add(Finding.warning(rule, path, assumed));
+        if (settings.tolerated().contains(deviation)) {
+            add(Finding.warning(rule, path, assumed));
         } else {
             error(rule, path, remedy);
         }
     }
 
     public List<Finding> findings() {
-        return List.copyOf(findings);
+        return findings.list();
     }
 
     private void add(String rule, Level usual, String path, String message) {
-        findings.add(new Finding(rule, levels.getOrDefault(rule, usual), path, message));
+        add(new Finding(rule, settings.levels().getOrDefault(rule, usual), path, message));
+    }
+
+    private void add(Finding finding) {
+        Finding placed = positions.inMessage(finding);
+        if (doubts.spare(placed)) {
+            findings.add(placed);
+        }
     }
 }

@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.tocsin.cap.Finding.Level;
 import org.tocsin.cap.check.RuleEntry.Basis;
+import org.tocsin.cap.check.lint.Lints;
 
 /** Every rule about CAP messages that this module knows, in order of ids; the page {@code docs/rules.md} is made of it. */
 public final class RuleBook {
     private static final List<Level> E = List.of(ERROR);
     private static final List<Level> W = List.of(WARNING);
+    private static final List<Level> I = List.of(INFORMATION);
     private static final List<Level> EW = List.of(ERROR, WARNING);
 
     private static final List<RuleEntry> ENTRIES = List.of(
@@ -164,7 +166,12 @@ public final class RuleBook {
                     DESIGN,
                     "Pairs are latitude,longitude: they do not fit the sender's ground only when exchanged.",
                     "CAP 1.2, 3.2.4, polygon"),
-            rule("CAP-28", W, DESIGN, "Polygons have no more vertices than channels carry.", "limits of channels"),
+            rule(
+                    "CAP-28",
+                    EW,
+                    DESIGN,
+                    "Polygons have no more vertices than channels carry, and the shapes of a message at most 50 000 in all.",
+                    "limits of channels"),
             rule(
                     "CAP-29",
                     EW,
@@ -228,13 +235,26 @@ public final class RuleBook {
                     W,
                     UNVERIFIED,
                     "Classes, blocked channels and identifiers of profiles are kept to.",
-                    "profiles"));
+                    "profiles"),
+            rule(
+                    "TEXT-01",
+                    EW,
+                    DESIGN,
+                    "Codes, names and values have no white space around them.",
+                    "practice of feeds"),
+            rule(
+                    "VERSION-01",
+                    List.of(WARNING, Level.INFORMATION),
+                    DESIGN,
+                    "What CAP 1.0 and 1.1 leave open is given as CAP 1.2 asks for it; else it is assumed.",
+                    "CAP 1.0, CAP 1.1"),
+            rule("PROFILE", I, DESIGN, "A profile that a code names is checked, though not chosen.", "profiles"));
 
     private static final Map<String, RuleEntry> BY_ID = byId();
 
     private RuleBook() {}
 
-    /** All rules, those of the profiles last. */
+    /** All rules: those of CAP, the lints, those of the profiles. */
     public static List<RuleEntry> entries() {
         return List.copyOf(BY_ID.values());
     }
@@ -246,6 +266,7 @@ public final class RuleBook {
     private static Map<String, RuleEntry> byId() {
         Map<String, RuleEntry> all = new LinkedHashMap<>();
         ENTRIES.forEach(entry -> all.put(entry.id(), entry));
+        Lints.ENTRIES.forEach(entry -> all.put(entry.id(), entry));
         Profiles.ALL.forEach(profile -> profile.entries().forEach(entry -> all.put(entry.id(), entry)));
         return all;
     }

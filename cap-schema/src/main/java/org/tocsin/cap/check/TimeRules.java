@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tocsin.cap.CapTime;
+import org.tocsin.cap.CapVersion;
 import org.tocsin.cap.Info;
 import org.tocsin.cap.MsgType;
 
@@ -13,15 +14,16 @@ final class TimeRules implements Rule {
     private static final Pattern FORM =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[-+](?:0\\d|1[0-3]):[0-5]\\d|.{19}[-+]14:00");
     private static final Duration LONG = Duration.ofHours(24);
+    private static final Duration VERY_LONG = Duration.ofDays(31);
 
     @Override
     public void check(Subject subject, Report report) {
-        checkForm(Optional.of(subject.alert().sent()), "/alert/sent", report);
+        checkForm(subject, Optional.of(subject.alert().sent()), "/alert/sent", report);
         checkSent(subject, report);
         subject.forEachInfo((info, path) -> {
-            checkForm(info.effective(), path + "/effective", report);
-            checkForm(info.onset(), path + "/onset", report);
-            checkForm(info.expires(), path + "/expires", report);
+            checkForm(subject, info.effective(), path + "/effective", report);
+            checkForm(subject, info.onset(), path + "/onset", report);
+            checkForm(subject, info.expires(), path + "/expires", report);
             checkPresence(subject, info, path, report);
             info.expires().ifPresent(expires -> {
                 checkOrder(subject, info, expires, path + "/expires", report);
@@ -34,13 +36,19 @@ final class TimeRules implements Rule {
         return FORM.matcher(time).matches();
     }
 
-    private static void checkForm(Optional<CapTime> time, String path, Report report) {
-        if (time.isPresent() && !isWellFormed(time.get().text())) {
-            report.error(
+    private static void checkForm(Subject subject, Optional<CapTime> time, String path, Report report) {
+        if (time.isEmpty() || isWellFormed(time.get().text())) {
+            return;
+        }
+        String advice = "write it like 2026-11-23T13:07:20-04:00, with -00:00 for UTC.";
+        if (subject.alert().version() == CapVersion.V1_2) {
+            report.error("CAP-05", path, "The time " + time.get() + " is not written as CAP writes it; " + advice);
+        } else {
+            report.warning(
                     "CAP-05",
                     path,
-                    "The time " + time.get() + " is not written as CAP writes it; write it like"
-                            + " 2026-11-23T13:07:20-04:00, with -00:00 for UTC.");
+                    "The time " + time.get() + " is read as " + time.get().instant()
+                            + ", in UTC where it names no offset; " + advice);
         }
     }
 
@@ -87,7 +95,10 @@ final class TimeRules implements Rule {
         checkAfter(expires, info.onset(), "onset", path, report);
         if (subject.isForDissemination() && !expires.instant().isAfter(subject.now())) {
             report.error(
-                    "CAP-23", path, "The block has ended at " + expires + "; what is over is not sent to the public.");
+                    "CAP-23",
+                    path,
+                    "The block has ended at " + expires
+                            + "; what is over is not sent to the public. Set expires to a time that is to come.");
         }
     }
 
@@ -103,12 +114,22 @@ final class TimeRules implements Rule {
 
     private static void checkLength(Subject subject, Info info, CapTime expires, String path, Report report) {
         CapTime start = info.onset().or(info::effective).orElse(subject.alert().sent());
-        if (Duration.between(start.instant(), expires.instant()).compareTo(LONG) > 0) {
+        Duration length = Duration.between(start.instant(), expires.instant());
+        Optional<Duration> limit = subject.settings().longest().filter(most -> length.compareTo(most) > 0);
+        String lasting = "The block lasts from " + start + " to " + expires + ", more than ";
+        if (limit.isPresent()) {
+            report.error(
+                    "CAP-24",
+                    path,
+                    lasting + Spoken.duration(limit.get()) + ", the most that the plan allows; set expires earlier.");
+        } else if (length.compareTo(VERY_LONG) > 0) {
             report.warning(
                     "CAP-24",
                     path,
-                    "The block lasts from " + start + " to " + expires
-                            + ", more than 24 hours; end it earlier and send Updates.");
+                    lasting + Spoken.duration(VERY_LONG)
+                            + "; look for a wrong month or year, or set expires earlier and send Updates.");
+        } else if (length.compareTo(LONG) > 0) {
+            report.warning("CAP-24", path, lasting + Spoken.duration(LONG) + "; set expires earlier and send Updates.");
         }
     }
 }

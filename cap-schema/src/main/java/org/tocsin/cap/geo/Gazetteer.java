@@ -12,4 +12,9 @@ public interface Gazetteer {
 
     /** The polygon or polygons of the place, x the longitude; empty when unknown, never "everywhere". */
     Optional<Geometry> find(NamedValue geocode);
+
+    /** The same place with its size, ready to be compared. */
+    default Optional<Place> place(NamedValue geocode) {
+        return find(geocode).map(Place::of);
+    }
 }

@@ -14,7 +14,7 @@ final class GeodesicCircle {
     private static final double EARTH_RADIUS_KM = 6371.0088;
     private static final int VERTICES = 96;
 
-    /** Near a pole a step along the ring is a long way in longitude, so the steps there are small. */
+    /** Beside or around a pole a step along the ring is a long way in longitude, so the steps there are small. */
     private static final int POLAR_VERTICES = 3_600;
 
     private static final double POLAR_LATITUDE = 75;
@@ -38,6 +38,18 @@ final class GeodesicCircle {
         return Optional.of(angle > Math.PI / 2 ? allBut(latitude, longitude, angle) : cap(latitude, longitude, angle));
     }
 
+    /** The corners it is drawn with. */
+    static int vertices(Circle circle) {
+        double angle = circle.radiusKm() / EARTH_RADIUS_KM;
+        return vertices(circle.centre().latitude(), Math.min(angle, Math.PI - angle));
+    }
+
+    private static int vertices(double latitude, double angle) {
+        double reach = Math.abs(latitude) + Math.toDegrees(angle);
+        boolean besidePole = Math.abs(90 - reach) < Math.toDegrees(angle);
+        return reach > POLAR_LATITUDE && besidePole ? POLAR_VERTICES : VERTICES;
+    }
+
     /** More than a hemisphere: the globe without the small circle on its other side. */
     private static Geometry allBut(double latitude, double longitude, double angle) {
         Geometry rest = cap(-latitude, longitude > 0 ? longitude - 180 : longitude + 180, Math.PI - angle);
@@ -46,12 +58,12 @@ final class GeodesicCircle {
 
     private static Geometry cap(double latitude, double longitude, double angle) {
         double centre = Math.max(-LAST_LATITUDE, Math.min(LAST_LATITUDE, latitude));
-        int vertices = Math.abs(centre) + Math.toDegrees(angle) > POLAR_LATITUDE ? POLAR_VERTICES : VERTICES;
+        int vertices = vertices(centre, angle);
         List<Coordinate> ring = new ArrayList<>(vertices + 1);
         for (int i = 0; i <= vertices; i++) {
             ring.add(destination(centre, longitude, angle, 2 * Math.PI * (i % vertices) / vertices));
         }
-        return Globe.fold(RingShape.repair(Globe.FACTORY.createPolygon(Globe.unwrap(ring))));
+        return Globe.fold(Repair.of(Globe.FACTORY.createPolygon(Globe.unwrap(ring))));
     }
 
     /** Where one comes out after {@code angle} radians in the direction of {@code bearing}. */

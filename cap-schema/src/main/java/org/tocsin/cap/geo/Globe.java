@@ -1,6 +1,8 @@
 package org.tocsin.cap.geo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateList;
@@ -11,6 +13,7 @@ import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.tocsin.cap.Position;
 
 /** A plane that knows it is a sphere: rings run on across the 180th meridian and around a pole, and are folded back. */
 final class Globe {
@@ -39,7 +42,7 @@ final class Globe {
         for (Coordinate c : ring) {
             turns += c.x - previous > 180 ? -360 : c.x - previous < -180 ? 360 : 0;
             previous = c.x;
-            run.add(new Coordinate(c.x + turns, c.y), true);
+            run.add(new Coordinate(c.x + turns, c.y), false);
         }
         closeAroundPole(run);
         run.closeRing();
@@ -55,6 +58,23 @@ final class Globe {
             run.add(new Coordinate(last.x, pole), true);
             run.add(new Coordinate(first.x, pole), true);
         }
+    }
+
+    /** Whether the ring goes round more than once and a half, so that nobody can say which ground it means. */
+    static boolean windsAbout(Coordinate[] run) {
+        DoubleSummaryStatistics longitudes =
+                Arrays.stream(run).mapToDouble(c -> c.x).summaryStatistics();
+        return longitudes.getMax() - longitudes.getMin() > 540;
+    }
+
+    /** As CAP writes it. */
+    static Position position(Coordinate coordinate) {
+        return new Position(coordinate.y, longitude(coordinate.x));
+    }
+
+    /** The same meridian between -180 and 180. */
+    static double longitude(double degrees) {
+        return Math.IEEEremainder(degrees, 360);
     }
 
     /** Brings what lies beyond 180 degrees back, cut at that meridian. */

@@ -1,5 +1,6 @@
 package org.tocsin.cap.xml;
 
+import org.tocsin.cap.CapVersion;
 import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
@@ -21,7 +22,7 @@ final class CapOnly extends XMLFilterImpl {
 
     @Override
     public void startElement(String uri, String name, String qName, Attributes attributes) throws SAXException {
-        if (foreignDepth > 0 || !uri.equals(RootCheck.CAP_1_2)) {
+        if (foreignDepth > 0 || !uri.equals(CapVersion.V1_2.namespace())) {
             foreignDepth++;
         } else {
             super.startElement(uri, name, qName, attributes);

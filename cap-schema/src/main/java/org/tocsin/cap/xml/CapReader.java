@@ -1,19 +1,26 @@
 package org.tocsin.cap.xml;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.tocsin.cap.Alert;
+import org.tocsin.cap.CapMessage;
+import org.tocsin.cap.CapVersion;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.Limits;
+import org.tocsin.cap.PartialAlert;
 import org.tocsin.cap.Reading;
 import org.tocsin.cap.xml.binding.AlertElement;
-import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /**
- * Reads CAP 1.2 in one pass when the message is clean; a message that the schema refuses is read again to say all that is
- * wrong with it. Safe for concurrent use: validators and unmarshallers are pooled, as many as threads ever read at once.
+ * Reads CAP in one pass when the message is clean; a message that the schema refuses is read again, once to say all that
+ * is wrong with it and once for what can be read of it. Safe for concurrent use: validators and unmarshallers are pooled,
+ * as many as threads ever read at once.
  */
 public final class CapReader {
     private final Limits limits;
@@ -34,27 +41,60 @@ public final class CapReader {
         } catch (SAXException | RuntimeException e) {
             // No known message comes here; one that does must not take its caller down.
             return new Reading.NotXml(
-                    List.of(Finding.error("XML", "/", "The message cannot be read: " + e.getMessage())));
+                    List.of(Finding.error("XML", "/", "The message cannot be read: " + e.getMessage() + ".")));
         }
+    }
+
+    /** Each finding with the place that its path names; those of a message that is no XML stay as they are. */
+    public List<Finding> located(byte[] xml, List<Finding> findings) {
+        if (findings.stream().allMatch(finding -> finding.place().isPresent())) {
+            return findings;
+        }
+        Places places = new Places(findings);
+        try {
+            parser.parse(xml, places);
+        } catch (RefusedXml | SAXException e) {
+            // The findings say that already; what was seen until then is located.
+            return places.located();
+        }
+        return places.located();
     }
 
     private Reading readXml(byte[] xml) throws RefusedXml, SAXException {
         Pipeline pipeline = Optional.ofNullable(idle.poll()).orElseGet(Pipeline::new);
-        RootCheck root = new RootCheck(pipeline.input());
+        RootCheck root = new RootCheck(pipeline::input);
         parser.parse(xml, root);
         if (root.fault().isPresent()) {
-            return new Reading.NotCap(List.of(root.fault().get()));
+            return new Reading.NotCap(List.of(root.fault().get()), Optional.empty());
         }
-        Optional<AlertElement> alert = pipeline.result();
+        Notes notes = pipeline.notes();
+        Optional<AlertElement> element = pipeline.result();
         // Not in a finally block: after a broken parse the pipeline's state is anybody's guess, and a new one is made.
         idle.add(pipeline);
-        return alert.isPresent() ? AlertConversion.convert(alert.get(), xml, limits) : new Reading.NotCap(faults(xml));
+        return element.isPresent() ? converted(xml, element.get(), notes) : refused(xml, notes.version());
     }
 
-    private List<Finding> faults(byte[] xml) throws RefusedXml, SAXException {
-        SchemaFaults faults = new SchemaFaults(limits.findings());
-        ContentHandler root = new RootCheck(faults);
-        parser.parse(xml, root);
-        return faults.findings();
+    private Reading converted(byte[] xml, AlertElement element, Notes notes) {
+        Alert alert = AlertConversion.convert(element, notes, limits);
+        List<Finding> findings = notes.findings();
+        return notes.hasErrors()
+                ? new Reading.NotCap(findings, Optional.of(new PartialAlert(alert, notes.unread())))
+                : new Reading.Valid(new CapMessage(xml, alert), findings);
+    }
+
+    private Reading refused(byte[] xml, CapVersion version) throws RefusedXml, SAXException {
+        SchemaFaults faults = new SchemaFaults(version, limits.findings());
+        parser.parse(xml, new RootCheck(same -> faults.input()));
+        List<Finding> findings = new ArrayList<>(faults.findings());
+        Notes notes = new Notes(version, paths(findings));
+        Salvage salvage = new Salvage(notes);
+        parser.parse(xml, new RootCheck(same -> salvage.input()));
+        Alert alert = AlertConversion.convert(salvage.result(), notes, limits);
+        findings.addAll(notes.findings());
+        return new Reading.NotCap(findings, Optional.of(new PartialAlert(alert, notes.unread())));
+    }
+
+    private static Set<String> paths(List<Finding> findings) {
+        return findings.stream().map(Finding::path).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -3,24 +3,27 @@ package org.tocsin.cap.xml;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import java.net.URL;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import javax.xml.XMLConstants;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.ValidatorHandler;
+import org.tocsin.cap.CapVersion;
 import org.tocsin.cap.xml.binding.ObjectFactory;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** The schema of CAP 1.2 and its bindings, built once; both are safe for concurrent use, what they make is not. */
+/** The schemas of CAP and the bindings of 1.2, built once; all are safe for concurrent use, what they make is not. */
 final class CapSchema {
-    private static final Schema SCHEMA = schema();
+    private static final Map<CapVersion, Schema> SCHEMAS = schemas();
     private static final JAXBContext BINDINGS = bindings();
 
     private CapSchema() {}
 
-    static ValidatorHandler newValidator() {
-        ValidatorHandler validator = SCHEMA.newValidatorHandler();
+    static ValidatorHandler newValidator(CapVersion version) {
+        ValidatorHandler validator = schema(version).newValidatorHandler();
         validator.setResourceResolver((type, namespace, publicId, systemId, base) -> {
             throw new IllegalStateException("nothing is fetched while validating: " + systemId);
         });
@@ -31,17 +34,33 @@ final class CapSchema {
         return BINDINGS;
     }
 
-    private static Schema schema() {
+    static String file(CapVersion version) {
+        return "cap-" + version.text() + ".xsd";
+    }
+
+    private static Schema schema(CapVersion version) {
+        return Objects.requireNonNull(SCHEMAS.get(version), "a schema for every version");
+    }
+
+    private static Map<CapVersion, Schema> schemas() {
+        Map<CapVersion, Schema> schemas = new EnumMap<>(CapVersion.class);
+        for (CapVersion version : CapVersion.values()) {
+            schemas.put(version, compiled(file(version)));
+        }
+        return schemas;
+    }
+
+    private static Schema compiled(String file) {
         try {
-            URL xsd = Objects.requireNonNull(CapSchema.class.getResource("cap-1.2.xsd"), "cap-1.2.xsd");
+            URL xsd = Objects.requireNonNull(CapSchema.class.getResource(file), file);
             SchemaFactory factory = SchemaFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             return factory.newSchema(xsd);
         } catch (SAXParseException e) {
-            throw new IllegalStateException("cap-1.2.xsd line " + e.getLineNumber(), e);
+            throw new IllegalStateException(file + " line " + e.getLineNumber(), e);
         } catch (SAXException e) {
-            throw new IllegalStateException("cap-1.2.xsd", e);
+            throw new IllegalStateException(file, e);
         }
     }
 

@@ -1,8 +1,10 @@
 package org.tocsin.cap.xml;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tocsin.cap.CapVersion;
 
 /**
  * Schema faults in plain words with the remedy, instead of the validator's own where the fault is known. Goes by the code
@@ -12,7 +14,11 @@ final class FaultWording {
     static final String SIGNATURE_NAMESPACE = "http://www.w3.org/2000/09/xmldsig#";
     private static final Pattern ATTRIBUTE = Pattern.compile("^cvc-complex-type\\.3\\.2\\.2: [^']*'([^']*)'");
 
-    private FaultWording() {}
+    private final CapVersion version;
+
+    FaultWording(CapVersion version) {
+        this.version = version;
+    }
 
     /** Order, missing and strange elements. */
     static boolean isStructure(String message) {
@@ -27,7 +33,7 @@ final class FaultWording {
                 || message.startsWith("cvc-type.3.1.3");
     }
 
-    static String of(String message, String element, String quotedText) {
+    String of(String message, String element, String quotedText) {
         if (isValue(message)) {
             return element + " is " + quotedText + ", " + wrongValue(message, element);
         }
@@ -46,18 +52,18 @@ final class FaultWording {
         return other(message);
     }
 
-    static String other(String message) {
-        return "The schema of CAP 1.2 refuses this: "
-                + message.substring(message.indexOf(':') + 1).strip();
+    String other(String message) {
+        return "The schema of CAP " + version.text() + " refuses this: "
+                + sentence(message.substring(message.indexOf(':') + 1).strip());
     }
 
-    static String stranger(String child, String uri, String parent) {
-        if (uri.equals(RootCheck.CAP_1_2)) {
+    String stranger(String child, String uri, String parent) {
+        if (uri.equals(version.namespace())) {
             return "CAP knows no element " + child + " in " + parent + "; remove it or put it where it belongs.";
         }
         return "The element " + child + " in " + parent
                 + (uri.isEmpty() ? " has no namespace" : " is in the namespace " + uri)
-                + "; only elements of " + RootCheck.CAP_1_2 + " stand here, so mend the namespace or remove it.";
+                + "; only elements of " + version.namespace() + " stand here, so mend the namespace or remove it.";
     }
 
     static String repeated(String child, String parent) {
@@ -79,10 +85,11 @@ final class FaultWording {
                         : "behind " + model.children().get(rank - 1).name() + ".");
     }
 
-    private static String wrongValue(String message, String element) {
-        Optional<String> choice = Choices.of(element);
+    private String wrongValue(String message, String element) {
+        Optional<List<String>> choice = Choices.of(version, element);
         if (choice.isPresent()) {
-            return "which CAP does not know; write one of " + choice.get() + ".";
+            return "which CAP " + version.text() + " does not know; write one of " + String.join(", ", choice.get())
+                    + ".";
         }
         return switch (element) {
             case "sent", "effective", "onset", "expires" ->
@@ -94,6 +101,10 @@ final class FaultWording {
             case "altitude", "ceiling" -> "which is no decimal number; write feet above mean sea level.";
             default -> "which its type does not allow; " + other(message);
         };
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
     }
 
     private static Optional<String> attribute(String message) {

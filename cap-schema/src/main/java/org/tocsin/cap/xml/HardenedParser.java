@@ -3,12 +3,12 @@ package org.tocsin.cap.xml;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
-import javax.xml.stream.Location;
+import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
-import org.jspecify.annotations.Nullable;
+import org.tocsin.cap.Finding;
 import org.tocsin.cap.Limits;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
@@ -47,26 +47,24 @@ final class HardenedParser {
             throw refusal(e);
         } catch (RuntimeException e) {
             // Woodstox answers some hostile input, such as colliding names, with unchecked exceptions.
-            throw new RefusedXml("XML", "The parser cannot read this message as XML: " + e.getMessage());
+            throw new RefusedXml("XML", "The parser cannot read this message as XML: " + e.getMessage() + ".");
         }
     }
 
     private static RefusedXml refusal(XMLStreamException e) {
-        String message = String.valueOf(e.getMessage());
+        String message = firstLine(String.valueOf(e.getMessage()));
         // Woodstox reports its limits by this wording alone.
-        if (message.contains(" limit (") && message.contains("exceeded")) {
-            return new RefusedXml("CAP-01", "The message is refused unread: " + firstLine(message) + ".");
-        }
-        return new RefusedXml(
-                "XML", "The message is no well-formed XML: " + firstLine(message) + where(e.getLocation()) + ".");
+        boolean limit = message.contains(" limit (") && message.contains("exceeded");
+        String rule = limit ? "CAP-01" : "XML";
+        String sentence = (limit ? "The message is refused unread: " : "The message is no well-formed XML: ")
+                + (message.endsWith(".") ? message : message + ".");
+        return Optional.ofNullable(e.getLocation())
+                .map(at -> new RefusedXml(rule, sentence, new Finding.Place(at.getLineNumber(), at.getColumnNumber())))
+                .orElseGet(() -> new RefusedXml(rule, sentence));
     }
 
     private static String firstLine(String message) {
         int end = message.indexOf('\n');
         return end < 0 ? message : message.substring(0, end);
-    }
-
-    private static String where(@Nullable Location at) {
-        return at == null ? "" : " (line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ")";
     }
 }

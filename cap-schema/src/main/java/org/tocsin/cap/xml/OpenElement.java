@@ -19,12 +19,13 @@ final class OpenElement {
     private int highestRank = -1;
     private boolean valueFaulted;
 
-    OpenElement(@Nullable OpenElement parent, boolean cap, String name) {
+    /** @param container what elements of this name hold where they belong; empty for those that hold text */
+    OpenElement(@Nullable OpenElement parent, String name, Optional<ContentModel> container) {
         this.parent = parent;
         this.name = name;
-        boolean known = cap
-                && (parent == null || parent.model.map(m -> m.rank(name) >= 0).orElse(false));
-        this.model = known ? ContentModel.ofContainer(name) : Optional.empty();
+        boolean known =
+                parent == null || parent.model.map(m -> m.rank(name) >= 0).orElse(false);
+        this.model = known ? container : Optional.empty();
         this.step = parent == null ? name : parent.count(name);
     }
 

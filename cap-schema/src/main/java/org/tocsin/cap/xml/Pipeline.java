@@ -4,27 +4,43 @@ import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.JAXBIntrospector;
 import jakarta.xml.bind.Unmarshaller;
 import jakarta.xml.bind.UnmarshallerHandler;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.validation.ValidatorHandler;
+import org.tocsin.cap.CapVersion;
 import org.tocsin.cap.xml.binding.AlertElement;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** A validator with the unmarshaller behind it: one pass for both. Costly to make, used by one thread at a time. */
+/** Validators with the unmarshaller behind them: one pass for both. Costly to make, used by one thread at a time. */
 final class Pipeline {
-    private final ValidatorHandler validator = CapSchema.newValidator();
+    private final Map<CapVersion, ValidatorHandler> validators = new EnumMap<>(CapVersion.class);
     private final UnmarshallerHandler unmarshaller = newUnmarshaller();
     private final ContentHandler bindings = new CapOnly(unmarshaller);
+    private Notes notes = new Notes(CapVersion.V1_2, Set.of());
     private boolean valid;
 
-    /** Where the document goes in; {@link #result} is there when it has ended. */
-    ContentHandler input() {
+    /** Where a document of that version goes in; {@link #result} is there when it has ended. */
+    ContentHandler input(CapVersion version) {
         valid = true;
+        notes = new Notes(version, Set.of());
+        ValidatorHandler validator = validators.computeIfAbsent(version, CapSchema::newValidator);
         validator.setErrorHandler(new Verdict());
-        validator.setContentHandler(bindings);
-        return validator;
+        if (!notes.isOlder()) {
+            validator.setContentHandler(bindings);
+            return validator;
+        }
+        validator.setContentHandler(new VersionUpgrade(notes, bindings));
+        return new WithoutSignature(validator);
+    }
+
+    /** Of the document that went in last. */
+    Notes notes() {
+        return notes;
     }
 
     /** The bound document, or empty when the schema refuses it. */
@@ -38,10 +54,10 @@ final class Pipeline {
         }
     }
 
-    private static UnmarshallerHandler newUnmarshaller() {
+    static UnmarshallerHandler newUnmarshaller() {
         try {
             Unmarshaller unmarshaller = CapSchema.bindingContext().createUnmarshaller();
-            // The schema judges; bindings of a message that it refuses are thrown away.
+            // The schema judges; what the bindings think of a message is of no interest.
             unmarshaller.setEventHandler(event -> true);
             return unmarshaller.getUnmarshallerHandler();
         } catch (JAXBException e) {

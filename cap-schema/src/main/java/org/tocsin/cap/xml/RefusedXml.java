@@ -13,6 +13,11 @@ final class RefusedXml extends Exception {
         finding = Finding.error(rule, "/", message);
     }
 
+    RefusedXml(String rule, String message, Finding.Place where) {
+        super(message);
+        finding = Finding.error(rule, "/", message).at(where);
+    }
+
     Finding finding() {
         return finding;
     }

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import javax.xml.validation.ValidatorHandler;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.cap.CapVersion;
 import org.tocsin.cap.Finding;
+import org.tocsin.cap.FindingList;
 import org.xml.sax.Attributes;
+import org.xml.sax.ContentHandler;
 import org.xml.sax.ErrorHandler;
-import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.XMLFilterImpl;
@@ -17,37 +19,40 @@ import org.xml.sax.helpers.XMLFilterImpl;
  * strange elements by {@link ContentModel}, since the validator tells only the first of them in each container.
  */
 final class SchemaFaults extends XMLFilterImpl implements ErrorHandler {
-    private final FaultList faults;
+    private final CapVersion version;
+    private final FaultWording wording;
+    private final FindingList faults;
     private @Nullable OpenElement open;
-    private @Nullable Locator locator;
     private @Nullable SAXParseException structure;
 
-    SchemaFaults(int limit) {
-        ValidatorHandler validator = CapSchema.newValidator();
+    SchemaFaults(CapVersion version, int limit) {
+        this.version = version;
+        wording = new FaultWording(version);
+        ValidatorHandler validator = CapSchema.newValidator(version);
         validator.setErrorHandler(this);
         setContentHandler(validator);
-        faults = new FaultList(limit);
+        faults = new FindingList(limit);
+    }
+
+    /** Where the document goes in; {@link #findings} are whole when it has ended. */
+    ContentHandler input() {
+        return version == CapVersion.V1_2 ? this : new WithoutSignature(this);
     }
 
     /** Never empty when the validator refused the message. */
     List<Finding> findings() {
         if (faults.isEmpty() && structure != null) {
-            faults.add("/alert", FaultWording.other(String.valueOf(structure.getMessage())), structure);
+            faults.add(Finding.error("SCHEMA", "/alert", wording.other(String.valueOf(structure.getMessage()))));
         }
-        return faults.findings();
-    }
-
-    @Override
-    public void setDocumentLocator(Locator documentLocator) {
-        locator = documentLocator;
-        super.setDocumentLocator(documentLocator);
+        return faults.list();
     }
 
     @Override
     public void startElement(String uri, String name, String qName, Attributes attributes) throws SAXException {
-        boolean cap = uri.equals(RootCheck.CAP_1_2);
+        boolean cap = uri.equals(version.namespace());
         OpenElement parent = open;
-        OpenElement child = new OpenElement(parent, cap, name);
+        OpenElement child =
+                new OpenElement(parent, name, cap ? ContentModel.ofContainer(version, name) : Optional.empty());
         open = child;
         if (parent != null) {
             parent.model().flatMap(model -> place(model, parent, child, uri)).ifPresent(this::fault);
@@ -73,14 +78,16 @@ final class SchemaFaults extends XMLFilterImpl implements ErrorHandler {
         }
     }
 
-    private static Optional<String> place(ContentModel model, OpenElement parent, OpenElement child, String uri) {
-        if (uri.equals(FaultWording.SIGNATURE_NAMESPACE) && parent.name().equals("alert")) {
+    private Optional<String> place(ContentModel model, OpenElement parent, OpenElement child, String uri) {
+        if (version == CapVersion.V1_2
+                && uri.equals(FaultWording.SIGNATURE_NAMESPACE)
+                && parent.name().equals("alert")) {
             parent.advance(model.children().size());
             return Optional.empty();
         }
-        int rank = uri.equals(RootCheck.CAP_1_2) ? model.rank(child.name()) : -1;
+        int rank = uri.equals(version.namespace()) ? model.rank(child.name()) : -1;
         if (rank < 0) {
-            return Optional.of(FaultWording.stranger(child.name(), uri, parent.name()));
+            return Optional.of(wording.stranger(child.name(), uri, parent.name()));
         }
         if (parent.occurrences(child.name()) > 1 && !model.isRepeatable(child.name())) {
             return Optional.of(FaultWording.repeated(child.name(), parent.name()));
@@ -98,7 +105,7 @@ final class SchemaFaults extends XMLFilterImpl implements ErrorHandler {
     }
 
     private void fault(String message) {
-        faults.add(open == null ? "/" : open.path(), message, locator);
+        faults.add(Finding.error("SCHEMA", open == null ? "/" : open.path(), message));
     }
 
     @Override
@@ -112,9 +119,9 @@ final class SchemaFaults extends XMLFilterImpl implements ErrorHandler {
         if (FaultWording.isStructure(message)) {
             structure = structure == null ? e : structure;
         } else if (open == null) {
-            fault(FaultWording.other(message));
+            fault(wording.other(message));
         } else if (!FaultWording.isValue(message) || open.faultValue()) {
-            fault(FaultWording.of(message, open.name(), open.quotedText()));
+            fault(wording.of(message, open.name(), open.quotedText()));
         }
     }
 

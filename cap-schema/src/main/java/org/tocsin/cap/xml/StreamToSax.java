@@ -4,6 +4,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.cap.Finding;
 import org.tocsin.cap.Limits;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.Locator;
@@ -43,12 +44,13 @@ final class StreamToSax implements Locator {
             case XMLStreamConstants.DTD ->
                 throw new RefusedXml(
                         "CAP-01",
-                        "The message has a DOCTYPE, which CAP does not need and this gateway never reads; remove it.");
+                        "The message has a DOCTYPE, which CAP does not need and this gateway never reads; remove it.",
+                        place());
             case XMLStreamConstants.ENTITY_REFERENCE ->
                 throw new RefusedXml(
                         "XML",
-                        "The message refers to an entity that XML does not define; write the character itself or its number"
-                                + at() + ".");
+                        "The message refers to an entity that XML does not define; write the character itself or its number.",
+                        place());
             // They say nothing in CAP; text goes on behind them.
             case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> aside(event);
             default -> {
@@ -116,12 +118,14 @@ final class StreamToSax implements Locator {
         if (value > limit) {
             throw new RefusedXml(
                     "CAP-01",
-                    "The message is refused unread: it exceeds the limit of " + name + ", " + limit + at() + ".");
+                    "The message is refused unread: it exceeds the limit of " + name + ", " + limit
+                            + "; send less of it.",
+                    place());
         }
     }
 
-    private String at() {
-        return " (line " + getLineNumber() + ", column " + getColumnNumber() + ")";
+    private Finding.Place place() {
+        return new Finding.Place(getLineNumber(), getColumnNumber());
     }
 
     private static String orEmpty(@Nullable String text) {

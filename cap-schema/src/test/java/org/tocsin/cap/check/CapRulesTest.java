@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,15 +42,23 @@ class CapRulesTest {
         "restricted-without-restriction,    CAP-12, WARNING, /alert",
         "restriction-on-public,             CAP-13, WARNING, /alert/restriction",
         "exercise-without-note,             CAP-16, WARNING, /alert",
+        "error-without-note               , CAP-16, WARNING, /alert",
         "alert-without-info,                CAP-18, ERROR,   /alert",
         "infos-of-different-category,       CAP-19, WARNING, /alert/info[2]",
+        "infos-of-different-event-code    , CAP-19, WARNING, /alert/info[2]",
         "languages-of-different-severity,   CAP-20, WARNING, /alert/info[2]",
+        "languages-of-different-area      , CAP-20, WARNING, /alert/info[2]",
         "same-headline-in-two-languages,    CAP-21, WARNING, /alert/info[2]/headline",
         "language-sp-US,                    CAP-21, WARNING, /alert/info[1]/language",
+        "language-of-unknown-script       , CAP-21, WARNING, /alert/info[1]/language",
+        "language-of-unknown-region       , CAP-21, WARNING, /alert/info[1]/language",
+        "language-spelt-out               , CAP-21, WARNING, /alert/info[1]/language",
+        "language-of-three-letters        , CAP-21, WARNING, /alert/info[1]/language",
         "expires-missing,                   CAP-22, WARNING, /alert/info[1]",
         "expires-before-onset,              CAP-23, ERROR,   /alert/info[1]/expires",
         "expired-already,                   CAP-23, ERROR,   /alert/info[1]/expires",
         "expires-after-three-days,          CAP-24, WARNING, /alert/info[1]/expires",
+        "expires-after-forty-days         , CAP-24, WARNING, /alert/info[1]/expires",
         "polygon-not-closed,                CAP-25, ERROR,   /alert/info[1]/area[1]/polygon[1]",
         "polygon-of-three-pairs,            CAP-25, ERROR,   /alert/info[1]/area[1]/polygon[1]",
         "polygon-latitude-out-of-range,     CAP-25, ERROR,   /alert/info[1]/area[1]/polygon[1]",
@@ -67,9 +76,12 @@ class CapRulesTest {
         "area-not-located,                  CAP-31, ERROR,   /alert/info[1]",
         "area-description-blank,            CAP-31, WARNING, /alert/info[1]/area[1]/areaDesc",
         "deref-uri-not-base64,              CAP-34, ERROR,   /alert/info[1]/resource[1]/derefUri",
+        "deref-uri-packed                 , CAP-34, WARNING, /alert/info[1]/resource[1]/derefUri",
+        "deref-uri-without-padding        , CAP-34, ERROR  , /alert/info[1]/resource[1]/derefUri",
         "digest-differs,                    CAP-34, ERROR,   /alert/info[1]/resource[1]/digest",
         "digest-of-wrong-length,            CAP-34, WARNING, /alert/info[1]/resource[1]/digest",
         "size-far-off,                      CAP-34, WARNING, /alert/info[1]/resource[1]/size",
+        "size-negative                    , CAP-34, WARNING, /alert/info[1]/resource[1]/size",
         "mime-type-malformed,               CAP-35, ERROR,   /alert/info[1]/resource[1]/mimeType",
         "uri-relative-alone,                CAP-35, ERROR,   /alert/info[1]/resource[1]/uri",
         "uri-of-file-scheme,                CAP-35, ERROR,   /alert/info[1]/resource[1]/uri",
@@ -79,6 +91,9 @@ class CapRulesTest {
         "description-with-word-quotes,      CAP-37, WARNING, /alert/info[1]/description",
         "description-not-in-nfc,            CAP-37, WARNING, /alert/info[1]/description",
         "description-with-html-entity,      CAP-37, WARNING, /alert/info[1]/description",
+        "resource-described-with-html     , CAP-37, WARNING, /alert/info[1]/resource[1]/resourceDesc",
+        "note-with-html-comment           , CAP-37, WARNING, /alert/note",
+        "description-with-control-character, CAP-37, WARNING, /alert/info[1]/description",
     })
     void checkFindsTheOneFault(String fixture, String rule, Finding.Level level, String path) {
         List<Finding> findings = check(Fixtures.alert("check/" + fixture + ".xml"), CheckSettings.DEFAULT);
@@ -141,6 +156,25 @@ class CapRulesTest {
     }
 
     @Test
+    void blockThatLastsLongerThanThePlanAllowsIsRefused() {
+        Alert alert = Fixtures.alert("check/expires-after-three-days.xml");
+
+        List<Finding> findings = check(alert, CheckSettings.DEFAULT.withLongest(Optional.of(Duration.ofDays(2))));
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("CAP-24");
+            assertThat(finding.isError()).isTrue();
+            assertThat(finding.message()).contains("more than 2 days");
+        });
+    }
+
+    @Test
+    void lengthsOfADayAndOfAMonthAreToldApart() {
+        assertThat(messages("expires-after-three-days")).contains("more than 24 hours");
+        assertThat(messages("expires-after-forty-days")).contains("more than 31 days");
+    }
+
+    @Test
     void missingExpiryNamesTheLifetimeApplied() {
         Alert flood = SampleAlert.flood(SENT, HOUR)
                 .withoutExpires()
@@ -192,7 +226,7 @@ class CapRulesTest {
     void checkIsFastForAScribbleOfManyLines() {
         java.util.Random random = new java.util.Random(17);
         StringBuilder scribble = new StringBuilder("13.9,-61.0");
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 49_000; i++) {
             scribble.append(String.format(
                     java.util.Locale.ROOT, " %.4f,%.4f", 13 + random.nextDouble(), -61 + random.nextDouble()));
         }
@@ -207,6 +241,12 @@ class CapRulesTest {
 
         assertThat(findings).extracting(Finding::rule).containsExactly("CAP-26");
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private static String messages(String fixture) {
+        return check(Fixtures.alert("check/" + fixture + ".xml"), CheckSettings.DEFAULT).stream()
+                .map(Finding::message)
+                .collect(Collectors.joining());
     }
 
     private static List<Finding> check(Alert alert, CheckSettings settings) {

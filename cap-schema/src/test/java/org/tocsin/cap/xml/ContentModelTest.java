@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tocsin.cap.CapVersion;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -28,19 +30,19 @@ class ContentModelTest {
             "geocode",
             "NamedValue");
 
-    @Test
-    void tableAgreesWithTheSchema() throws Exception {
-        NodeList types = schema().getElementsByTagName("xs:complexType");
+    @ParameterizedTest
+    @EnumSource(CapVersion.class)
+    void tableAgreesWithTheSchema(CapVersion version) throws Exception {
+        NodeList types = schema(version).getElementsByTagName("xs:complexType");
 
-        TYPES.forEach((container, type) -> assertThat(
-                        ContentModel.ofContainer(container).orElseThrow().children())
+        assertThat(ContentModel.containers(version)).hasSize(version == CapVersion.V1_0 ? 4 : TYPES.size());
+        ContentModel.containers(version).forEach((container, model) -> assertThat(model.children())
                 .as(container)
-                .isEqualTo(children(types, type)));
-        assertThat(ContentModel.containers().keySet()).isEqualTo(TYPES.keySet());
+                .isEqualTo(children(types, TYPES.getOrDefault(container, ""))));
     }
 
-    private static Element schema() throws Exception {
-        try (InputStream in = CapSchema.class.getResourceAsStream("cap-1.2.xsd")) {
+    private static Element schema(CapVersion version) throws Exception {
+        try (InputStream in = CapSchema.class.getResourceAsStream(CapSchema.file(version))) {
             return DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .parse(in)

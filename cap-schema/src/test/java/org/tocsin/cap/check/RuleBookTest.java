@@ -1,0 +1,99 @@
+package org.tocsin.cap.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.tocsin.cap.Finding;
+
+class RuleBookTest {
+    /** Rules that need more than a message and a clock, and the tests that show them firing and silent. */
+    private static final Map<String, String> SHOWN_ELSEWHERE = Map.ofEntries(
+            Map.entry("CAP-04", "the tests of the intake: an identifier that was used before"),
+            Map.entry("CAP-10", "the tests of chains: what was accepted before"),
+            Map.entry("CAP-11", "the tests of chains: what was accepted before"),
+            Map.entry("CAP-14", "the tests of permissions: the plan"),
+            Map.entry("CAP-15", "the tests of permissions: the plan"),
+            Map.entry("CAP-27", "the tests of geometry: the ground of the authority"),
+            Map.entry("CAP-28", "the tests of geometry: the limits of channels"),
+            Map.entry("CAP-32", "the tests of geometry: a gazetteer"),
+            Map.entry("CAP-33", "the tests of permissions: the plan"),
+            Map.entry("CAP-36", "the tests of signatures: keys"),
+            Map.entry("CAP-38", "the tests of the dry run: channels"),
+            Map.entry("CAP-39", "the tests of profiles: a chosen profile"),
+            Map.entry("CAP-40", "the tests of profiles: a chosen profile"));
+
+    @TestFactory
+    Stream<DynamicTest> aNearMissIsSilent() {
+        return CheckedFixtures.passing().stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                    List<Finding> findings = CheckedFixtures.findings(file);
+
+                    assertThat(findings).extracting(Finding::rule).doesNotContain(CheckedFixtures.ruleOf(file));
+                    assertThat(findings).noneMatch(Finding::isError);
+                }));
+    }
+
+    @Test
+    void everyRuleOfMessagesHasAFailingFixture() {
+        Set<String> shown = CheckedFixtures.failing().stream()
+                .flatMap(file -> CheckedFixtures.findings(file).stream())
+                .map(Finding::rule)
+                .collect(Collectors.toSet());
+
+        assertThat(shown).containsAll(rulesOfMessages());
+    }
+
+    @Test
+    void everyRuleOfMessagesHasAPassingFixture() {
+        List<String> shown =
+                CheckedFixtures.passing().stream().map(CheckedFixtures::ruleOf).toList();
+
+        assertThat(shown).containsAll(rulesOfMessages());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> findingsAreRatedAsTheBookSays() {
+        return CheckedFixtures.failing().stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> ratedAsTheBookSays(file)));
+    }
+
+    private static void ratedAsTheBookSays(Path file) {
+        for (Finding finding : CheckedFixtures.findings(file)) {
+            RuleEntry entry = RuleBook.find(finding.rule()).orElseThrow(() -> new AssertionError(finding));
+
+            assertThat(entry.levels()).as("%s", finding).contains(finding.level());
+        }
+    }
+
+    @Test
+    void everyEntryIsAWholeSentenceThatNamesItsSource() {
+        assertThat(RuleBook.entries()).allSatisfy(entry -> {
+            assertThat(entry.says()).endsWith(".").doesNotContain("|", "\n");
+            assertThat(entry.clause()).isNotBlank();
+            assertThat(entry.levels()).isNotEmpty().isSorted();
+        });
+    }
+
+    @Test
+    void theFortyRulesOfCapAreThereInOrder() {
+        assertThat(RuleBook.entries().stream().map(RuleEntry::id).filter(id -> id.startsWith("CAP-")))
+                .hasSize(40)
+                .isSorted();
+    }
+
+    private static Set<String> rulesOfMessages() {
+        return RuleBook.entries().stream()
+                .map(RuleEntry::id)
+                .filter(id -> id.startsWith("CAP-") || id.startsWith("LINT-"))
+                .filter(id -> !SHOWN_ELSEWHERE.containsKey(id))
+                .collect(Collectors.toSet());
+    }
+}
