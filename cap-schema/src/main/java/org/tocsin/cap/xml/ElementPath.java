@@ -1,5 +1,6 @@
 package org.tocsin.cap.xml;
 
+import org.tocsin.cap.CapVersion;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -22,7 +23,7 @@ public final class ElementPath {
             }
         }
         boolean positioned = position > 1
-                || ContentModel.ofContainer(parent.getLocalName())
+                || ContentModel.ofContainer(CapVersion.V1_2, parent.getLocalName())
                         .map(model -> model.rank(name) < 0 || model.isRepeatable(name))
                         .orElse(true);
         return positioned ? name + "[" + position + "]" : name;
