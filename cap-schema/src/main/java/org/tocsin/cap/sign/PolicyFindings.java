@@ -2,10 +2,10 @@ package org.tocsin.cap.sign;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tocsin.cap.CapXml;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.Finding.Level;
 import org.tocsin.cap.sign.SignaturePolicy.Mode;
-import org.tocsin.cap.xml.ElementPath;
 import org.w3c.dom.Element;
 
 /** What follows from verdicts by the policy of the plan. That a signature is asked for is never a rule of CAP. */
@@ -80,7 +80,7 @@ final class PolicyFindings {
     private void interrupted(Element leaf) {
         findings.add(Finding.error(
                 RULE,
-                ElementPath.of(leaf),
+                CapXml.pathOf(leaf),
                 "A comment or processing instruction stands inside the text of " + leaf.getLocalName()
                         + " in a signed message, where it can change what a reader sees without breaking the signature;"
                         + " take it out and sign again."));

@@ -4,10 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tocsin.cap.CapXml;
 import org.tocsin.cap.sign.NamedKeys.Unreadable;
 import org.tocsin.cap.sign.Verdict.Kind;
-import org.tocsin.cap.xml.ElementPath;
-import org.tocsin.cap.xml.XmlTree;
 import org.w3c.dom.Element;
 
 /**
@@ -32,7 +31,7 @@ public final class SignatureCheck {
      */
     public SignatureReport check(byte[] xml, Instant sent, Instant now) {
         Optional<SignedMessage> message =
-                SignatureTrace.mayBeIn(xml) ? XmlTree.of(xml).map(SignedMessage::new) : Optional.empty();
+                SignatureTrace.mayBeIn(xml) ? CapXml.tree(xml).map(SignedMessage::new) : Optional.empty();
         return message.map(signed -> report(signed, sent, now))
                 .orElseGet(() -> PolicyFindings.report(policy, List.of(), List.of()));
     }
@@ -40,13 +39,13 @@ public final class SignatureCheck {
     private SignatureReport report(SignedMessage message, Instant sent, Instant now) {
         List<Verdict> verdicts = new ArrayList<>();
         for (Element signature : message.signatures()) {
-            String path = ElementPath.of(signature);
+            String path = CapXml.pathOf(signature);
             verdicts.add(verdicts.size() < MOST ? verdict(message, signature, path, sent, now) : surplus(path));
         }
         for (Element signature : message.misplaced()) {
             verdicts.add(new Verdict(
                     Kind.MISPLACED,
-                    ElementPath.of(signature),
+                    CapXml.pathOf(signature),
                     "This signature stands elsewhere than directly in alert, where it says nothing about the message; put"
                             + " it behind the last info."));
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.tocsin.cap.xml.XmlTree;
+import org.tocsin.cap.MessageTree;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -21,7 +21,7 @@ final class SignedMessage {
     private final List<Element> misplaced;
     private final List<Element> interruptedLeaves;
 
-    SignedMessage(XmlTree tree) {
+    SignedMessage(MessageTree tree) {
         document = tree.document();
         root = document.getDocumentElement();
         interruptedLeaves = tree.interruptedLeaves();

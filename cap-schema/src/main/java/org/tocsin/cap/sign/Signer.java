@@ -14,7 +14,8 @@ import java.util.OptionalInt;
 import org.apache.xml.security.Init;
 import org.apache.xml.security.c14n.Canonicalizer;
 import org.apache.xml.security.exceptions.XMLSecurityException;
-import org.tocsin.cap.xml.XmlTree;
+import org.tocsin.cap.CapXml;
+import org.tocsin.cap.MessageTree;
 
 /**
  * Adds a signature of the gateway's own key to a message: enveloped, exclusive canonical XML, SHA-256, RSA or ECDSA as the
@@ -41,7 +42,7 @@ public final class Signer {
 
     /** @throws SigningRefused when the bytes are no message that can be signed, or the result would not verify */
     public byte[] sign(byte[] xml) throws SigningRefused {
-        XmlTree tree = XmlTree.of(xml)
+        MessageTree tree = CapXml.tree(xml)
                 .orElseThrow(
                         () -> new SigningRefused("The bytes are no XML that this gateway reads; check them first."));
         EncodedText text = EncodedText.of(xml)
@@ -55,7 +56,7 @@ public final class Signer {
         return signed;
     }
 
-    private String signature(XmlTree tree) throws SigningRefused {
+    private String signature(MessageTree tree) throws SigningRefused {
         try {
             String signedInfo = SignatureText.signedInfo(
                     rsa ? Algorithms.RSA_SHA256 : Algorithms.ECDSA_SHA256, base64(digest(tree)));
@@ -65,7 +66,7 @@ public final class Signer {
         }
     }
 
-    private static byte[] digest(XmlTree tree) throws GeneralSecurityException, XMLSecurityException {
+    private static byte[] digest(MessageTree tree) throws GeneralSecurityException, XMLSecurityException {
         ByteArrayOutputStream canonical = new ByteArrayOutputStream();
         Canonicalizer.getInstance(Algorithms.EXCLUSIVE).canonicalizeSubtree(tree.document(), canonical);
         return MessageDigest.getInstance("SHA-256").digest(canonical.toByteArray());

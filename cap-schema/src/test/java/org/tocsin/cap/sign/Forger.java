@@ -11,7 +11,7 @@ import org.apache.xml.security.c14n.Canonicalizer;
 import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.apache.xml.security.signature.XMLSignature;
 import org.apache.xml.security.transforms.Transforms;
-import org.tocsin.cap.xml.XmlTree;
+import org.tocsin.cap.CapXml;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -96,7 +96,7 @@ final class Forger {
     }
 
     byte[] sign(byte[] xml) {
-        Document document = XmlTree.of(xml).orElseThrow().document();
+        Document document = CapXml.tree(xml).orElseThrow().document();
         markIds(document.getDocumentElement());
         try {
             XMLSignature signature = new XMLSignature(document, "", method, canonicalization);

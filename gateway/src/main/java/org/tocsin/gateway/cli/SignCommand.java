@@ -68,7 +68,7 @@ final class SignCommand implements Callable<Integer> {
             out.flush();
             return 0;
         } catch (SigningRefused e) {
-            return refused(e.getMessage());
+            return refused(e.reason());
         } catch (IllegalArgumentException e) {
             return refused("The key cannot be used: " + e.getMessage() + ".");
         }

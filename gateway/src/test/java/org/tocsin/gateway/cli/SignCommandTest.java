@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +58,7 @@ class SignCommandTest {
 
         assertThat(run("--key", Identities.store(), "--password-file", password, message))
                 .isZero();
-        assertThat(out.toString(java.nio.charset.StandardCharsets.UTF_8)).contains("</Signature></alert>");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("</Signature></alert>");
     }
 
     @Test
