@@ -35,6 +35,11 @@ public final class FindingList {
         return findings.isEmpty();
     }
 
+    /** Whether any rule had more to tell than is told. */
+    public boolean isOverfull() {
+        return !untold.isEmpty();
+    }
+
     public boolean hasErrors() {
         return findings.stream().anyMatch(Finding::isError) || untold.containsValue(Level.ERROR);
     }
@@ -49,7 +54,7 @@ public final class FindingList {
                 rule,
                 level,
                 "/alert",
-                "There are " + (counts.getOrDefault(rule, limit) - limit)
+                "There are at least " + (counts.getOrDefault(rule, limit) - limit)
                         + " more findings of this rule; mend these first.")));
         return List.copyOf(all);
     }

@@ -18,7 +18,8 @@ public sealed interface Reading {
 
     /**
      * XML, but not CAP that this gateway reads: wrong root, or the schema refuses it, or a text in it cannot be read. What
-     * could be read is there for the rules, so that one answer has everything; empty when the root is wrong.
+     * could be read is there for the rules, so that one answer has everything; empty when the root
+     * is wrong, or the faults are too many to be told.
      */
     record NotCap(List<Finding> findings, Optional<PartialAlert> readable) implements Reading {
         public NotCap {

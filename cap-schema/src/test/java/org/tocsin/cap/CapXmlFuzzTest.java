@@ -20,6 +20,7 @@ import org.tocsin.cap.geo.Gazetteer;
 
 /** Mutated messages: {@code -Dfuzz.seconds=60 -Dfuzz.seed=17} for more of it, or for the same again. */
 class CapXmlFuzzTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T17:10:00Z");
     private static final List<String> MORSELS = List.of(
             "<",
             ">",
@@ -44,6 +45,11 @@ class CapXmlFuzzTest {
             "-",
             "9".repeat(400),
             "xsi:nil='true'",
+            "<password>x</password>",
+            "<polygon/>",
+            "<code> </code>",
+            "cap:1.1",
+            "http://www.incident.com/cap/1.0",
             "T24:00:00-00:00");
 
     @Test
@@ -58,10 +64,10 @@ class CapXmlFuzzTest {
             byte[] bytes = mutated(originals.get(random.nextInt(originals.size())), random);
             Reading reading = CapXml.read(bytes);
             assertAnswerIsWhole(reading, bytes);
+            List<Finding> findings = CapRules.check(reading, NOW, CheckSettings.DEFAULT);
+            assertThat(CapXml.located(bytes, findings)).hasSameSizeAs(findings);
             if (reading instanceof Reading.Valid valid) {
-                Alert alert = valid.message().alert();
-                CapRules.check(alert, alert.sent().instant(), CheckSettings.DEFAULT);
-                AreaGeometry.of(alert, Gazetteer.NONE);
+                AreaGeometry.of(valid.message().alert(), Gazetteer.NONE);
             }
         }
     }
@@ -112,6 +118,11 @@ class CapXmlFuzzTest {
                 .bytes());
         originals.add(Fixtures.bytes("flood.xml"));
         originals.add(Fixtures.bytes("text/references-joined-by-comma.xml"));
+        originals.add(Fixtures.bytes("version/cap-1.0-with-password.xml"));
+        originals.add(Fixtures.bytes("version/cap-1.0-update.xml"));
+        originals.add(Fixtures.bytes("version/cap-1.1-signed.xml"));
+        originals.add(Fixtures.bytes("refused/second-block-without-severity.xml"));
+        originals.add(Fixtures.bytes("tolerated/polygon-empty-before-an-open-one.xml"));
         if (Files.isDirectory(CorpusTest.CORPUS)) {
             try (Stream<Path> files = Files.walk(CorpusTest.CORPUS)) {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

@@ -3,6 +3,7 @@ package org.tocsin.gateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,8 +59,8 @@ public final class Engine implements AutoCloseable {
             ledger = open(Database.open(config.data().resolve("ledger.db"), "ledger"));
             Database state = open(Database.open(config.data().resolve("state.db"), "state"));
             AcceptedIndex index = new AcceptedIndex(REPEAT_PATIENCE);
-            ChainIndex chain = new ChainIndex();
-            new LedgerReader(ledger).replayInto(index, chain);
+            ChainIndex chain = new ChainIndex(remembersSince(state));
+            new LedgerReader(ledger).replayInto(index, chain, clock.instant());
             QueueReplay.replayInto(connections.sender(), index, chain);
             connect(config, state, new JmsReceiptSink(connections.sender()));
             dispatch = open(Dispatch.start(
@@ -67,6 +68,7 @@ public final class Engine implements AutoCloseable {
                             plan,
                             connections,
                             broker::hasRoom,
+                            broker,
                             connectors,
                             ledger,
                             index,
@@ -163,6 +165,14 @@ public final class Engine implements AutoCloseable {
                 feeds.put(planned.name(), feed);
             }
         }
+    }
+
+    /**
+     * The ledger is made before the state of the connectors, so one that is younger replaces one that was lost: of what was
+     * sent before, it tells nothing. The clock of an author may be ahead of ours.
+     */
+    private Instant remembersSince(Database state) {
+        return ledger.madeAt().isAfter(state.madeAt()) ? ledger.madeAt().plus(plan.futureSkew()) : Instant.MIN;
     }
 
     private <T extends AutoCloseable> T open(T part) {

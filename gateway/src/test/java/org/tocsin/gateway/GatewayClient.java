@@ -65,6 +65,20 @@ record GatewayClient(String url, HttpClient http) {
                 .build());
     }
 
+    /** What would come of it; sees to it that the question itself is answered. */
+    JsonNode dryRun(byte[] body, String key) {
+        Answer answer = send(post("/api/v1/alerts?dryRun=true", body)
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/cap+xml")
+                .build());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
+    }
+
+    JsonNode dryRun(TestAlert alert) {
+        return dryRun(alert.bytes(), TestInstallation.MET_KEY);
+    }
+
     /** Submits it, sees to it that it is accepted, and gives its key. */
     String accepted(TestAlert alert) {
         Answer answer = submit(alert);

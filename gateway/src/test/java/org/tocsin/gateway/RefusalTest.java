@@ -78,7 +78,15 @@ class RefusalTest {
                 request("a malformed key", 404, client.request(PATH + "/not-a-key")),
                 request("a path that the server refuses", 400, client.request(PATH + "/..%2f..%2fetc")),
                 request("a wrong method", 405, post(alert, CAP).method("PUT", BodyPublishers.ofByteArray(alert))),
-                request("a dry run, which there is none", 400, submitTo(PATH + "?dryRun=true", alert)),
+                request("a dry run that is denied", 400, submitTo(PATH + "?dryRun=false", alert)),
+                request("a dry run in other words", 400, submitTo(PATH + "?dryrun=true", alert)),
+                request("a dry run and its contrary", 400, submitTo(PATH + "?dryRun=true&dryRun=false", alert)),
+                request("a dry run twice", 400, submitTo(PATH + "?dryRun=true&dryRun=true", alert)),
+                request("a dry run and something else", 400, submitTo(PATH + "?dryRun=true&color=red", alert)),
+                request("a dry run without a value", 400, submitTo(PATH + "?dryRun", alert)),
+                request("a dry run with a wrong key", 401, dryRun(alert).setHeader("Authorization", "Bearer wrong")),
+                request("a dry run of 3 MiB", 413, dryRun(threeMebibytes)),
+                request("a dry run of JSON", 415, dryRun(alert).setHeader("Content-Type", "application/json")),
                 request("an unknown query parameter", 400, client.request(PATH + "?color=red")),
                 request("a limit that is no number", 400, client.request(PATH + "?limit=many")),
                 request("an unknown feed", 404, client.request("/feeds/nothing.atom")));
@@ -239,6 +247,10 @@ class RefusalTest {
 
     private static HttpRequest.Builder post(byte[] body, String type) {
         return submitTo(PATH, body).setHeader("Content-Type", type);
+    }
+
+    private static HttpRequest.Builder dryRun(byte[] body) {
+        return submitTo(PATH + "?dryRun=true", body);
     }
 
     private static HttpRequest.Builder submitTo(String path, byte[] body) {

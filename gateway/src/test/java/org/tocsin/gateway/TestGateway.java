@@ -19,7 +19,10 @@ record TestGateway(
 
     /** Starts on what that folder holds from an earlier run. */
     static TestGateway start(Path folder, TestCounterparts counterparts) {
-        TestInstallation installation = TestInstallation.write(folder, counterparts, true);
+        return start(TestInstallation.write(folder, counterparts, true));
+    }
+
+    static TestGateway start(TestInstallation installation) {
         ConfigurableApplicationContext context = GatewayApplication.start(installation.config(), installation.plan());
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         return new TestGateway(

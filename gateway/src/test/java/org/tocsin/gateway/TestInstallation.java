@@ -133,6 +133,19 @@ record TestInstallation(Path folder) {
         }
     }
 
+    /** The same with another plan. */
+    TestInstallation withPlan(String from, String to) {
+        try {
+            Path file = folder.resolve("plan.yaml");
+            String text = Files.readString(file);
+            assertThat(text).contains(from);
+            Files.writeString(file, text.replace(from, to));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     GatewayConfig config() {
         var reading = GatewayConfig.read(folder);
         assertThat(reading.problems()).isEmpty();

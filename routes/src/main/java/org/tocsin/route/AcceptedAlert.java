@@ -2,18 +2,24 @@ package org.tocsin.route;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.CapMessage;
 import org.tocsin.cap.Finding;
 
-/** An alert that passed the intake, and what was decided about it there. */
+/**
+ * An alert that passed the intake, and what was decided about it there.
+ *
+ * @param heldUntil when it goes on at the latest, if it waits for a message that it refers to
+ */
 public record AcceptedAlert(
         CapMessage message,
         String authority,
         Instant acceptedAt,
         Instant expires,
         List<Finding> findings,
-        String planVersion) {
+        String planVersion,
+        Optional<Instant> heldUntil) {
     public AcceptedAlert {
         findings = List.copyOf(findings);
     }

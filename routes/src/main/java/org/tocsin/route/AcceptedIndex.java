@@ -66,12 +66,20 @@ public final class AcceptedIndex {
         if (other != null) {
             return hasEnded(other) ? reserve(message) : new Answer.Busy();
         }
-        Digest known = kept.get(mine.name);
-        if (known == null) {
-            return new Answer.New(mine);
+        Answer answer = answer(mine);
+        if (!(answer instanceof Answer.New)) {
+            release(mine);
         }
-        release(mine);
-        return known.equals(mine.content) ? new Answer.Same() : new Answer.Different();
+        return answer;
+    }
+
+    /**
+     * What {@link #reserve} would answer if nobody else were handing the message in. Reserves nothing: what comes with New is
+     * nobody's right and bars nobody.
+     */
+    public Answer peek(CapMessage message) {
+        Reservation none = new Reservation(name(message), digest(message.bytes()));
+        return answer(none);
     }
 
     /** The message is on disk. */
@@ -98,6 +106,14 @@ public final class AcceptedIndex {
 
     public int size() {
         return kept.size();
+    }
+
+    private Answer answer(Reservation asked) {
+        Digest known = kept.get(asked.name);
+        if (known == null) {
+            return new Answer.New(asked);
+        }
+        return known.equals(asked.content) ? new Answer.Same() : new Answer.Different();
     }
 
     private boolean hasEnded(Reservation other) {

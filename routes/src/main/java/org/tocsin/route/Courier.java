@@ -15,6 +15,7 @@ import org.tocsin.connector.Receipt.State;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.chain.ChainLocks;
 import org.tocsin.route.plan.PlannedChannel;
+import org.tocsin.route.plan.RoutingPlan;
 
 /**
  * Hands the deliveries of one channel to its connector and decides what becomes of each: superseded, expired, already
@@ -39,7 +40,7 @@ public final class Courier {
     /** One attempt. Blocks for as long as the connector may. */
     public CourierResult carry(Consignment consignment) {
         AlertKey alert = consignment.key().alert();
-        chain.add(consignment.message().alert());
+        chain.remember(consignment.message().alert(), consignment.expires());
         List<AlertKey> ancestors = chain.ancestors(alert);
         List<AlertKey> held = new ArrayList<>(ancestors);
         held.add(alert);
@@ -48,6 +49,13 @@ public final class Courier {
 
     private CourierResult carryAlone(Consignment consignment, List<AlertKey> ancestors) {
         Instant now = clock.instant();
+        if (!RoutingPlan.mayReach(channel.channel(), consignment.message().alert())) {
+            return ended(
+                    consignment,
+                    State.REFUSED,
+                    ReasonCode.NOT_ALLOWED,
+                    "Its status or scope never reaches this channel, whatever planned it.");
+        }
         if (!now.isBefore(consignment.expires())) {
             return ended(
                     consignment,
@@ -64,9 +72,12 @@ public final class Courier {
                     ReasonCode.SUPERSEDED,
                     "The later message " + later.get() + " took its place before it was sent.");
         }
-        boolean originalMayHaveGone = !ancestors.isEmpty()
+        List<AlertKey> toCorrect = ancestors.stream()
+                .filter(original -> canBeCorrected(chain, consignment.action(), original, now))
+                .toList();
+        boolean originalMayHaveGone = !toCorrect.isEmpty()
                 && claims.mayHaveGone(
-                        ancestors,
+                        toCorrect,
                         consignment.key().channel(),
                         consignment.key().target());
         if (consignment.onlyIfOriginalWent() && !originalMayHaveGone) {
@@ -74,9 +85,15 @@ public final class Courier {
                     consignment,
                     State.SKIPPED,
                     ReasonCode.ORIGINAL_NOT_SENT,
-                    "None of the messages that it corrects went out here, so there is nothing to correct.");
+                    "None of the messages that it corrects went out here and still stands, so there is nothing to"
+                            + " correct.");
         }
-        return attempt(consignment, originalMayHaveGone ? ancestors : List.of());
+        return attempt(consignment, originalMayHaveGone ? toCorrect : List.of());
+    }
+
+    /** What never left this gateway needs no correction, and what has expired no Cancel. */
+    static boolean canBeCorrected(ChainIndex chain, Action action, AlertKey original, Instant now) {
+        return chain.mayHaveGone(original) && !(action == Action.CANCEL && chain.hasExpired(original, now));
     }
 
     private CourierResult attempt(Consignment consignment, List<AlertKey> supersedes) {

@@ -44,6 +44,7 @@ public final class Dispatch implements AutoCloseable {
             Plan plan,
             Connections connections,
             BooleanSupplier brokerHasRoom,
+            HeldAlerts held,
             Map<String, GuardedConnector> connectors,
             Database ledger,
             AcceptedIndex index,
@@ -59,11 +60,13 @@ public final class Dispatch implements AutoCloseable {
     private final CamelContext camel;
     private final BreakerSwitch breakers;
     private final IntakeDoor door;
+    private final DryRun dryRun;
 
-    private Dispatch(CamelContext camel, BreakerSwitch breakers, IntakeDoor door) {
+    private Dispatch(CamelContext camel, BreakerSwitch breakers, IntakeDoor door, DryRun dryRun) {
         this.camel = camel;
         this.breakers = breakers;
         this.door = door;
+        this.dryRun = dryRun;
     }
 
     /** Starts every route. @throws IllegalStateException when one cannot start */
@@ -83,12 +86,20 @@ public final class Dispatch implements AutoCloseable {
         }
         with.connectors().forEach(breakers::watch);
         return new Dispatch(
-                camel, breakers, new IntakeDoor(camel, with.index(), with.arrivals(), with.brokerHasRoom()));
+                camel,
+                breakers,
+                new IntakeDoor(camel, with.index(), with.arrivals(), with.brokerHasRoom()),
+                dryRun(with, sizes));
     }
 
     /** The way in. */
     public IntakeDoor door() {
         return door;
+    }
+
+    /** What would come of a submission, without it. */
+    public DryRun dryRun() {
+        return dryRun;
     }
 
     /** Holds accepted alerts back before their fan-out; they stay on disk. Alerts are still taken. */
@@ -122,9 +133,12 @@ public final class Dispatch implements AutoCloseable {
                 with.ledger(), sizes.ledgerLimit(), sizes.ledgerConsumers(), with.arrivals(), with.registry()));
         camel.addRoutes(new ExpiryRoute(with.clock(), new DeliveryMetrics(with.registry(), with.clock())));
         addDeliveryRoutes(camel, with, sizes);
-        camel.addRoutes(new FanOutRoute(new FanOut(routing), with.chain(), sizes.fanOutConsumers()));
-        Intake intake = new Intake(with.plan(), with.index(), with.clock());
-        camel.addRoutes(new IntakeRoute(intake, with.index(), with.chain(), with.arrivals()));
+        FanOut fanOut = new FanOut(routing);
+        Hold hold = new Hold(fanOut, with.chain(), with.clock());
+        camel.addRoutes(new HeldRoute(hold));
+        camel.addRoutes(new FanOutRoute(fanOut, hold, with.chain(), sizes.fanOutConsumers()));
+        Intake intake = new Intake(with.plan(), with.index(), with.chain(), with.clock());
+        camel.addRoutes(new IntakeRoute(intake, with.index(), with.chain(), with.arrivals(), with.held()));
     }
 
     private static void addDeliveryRoutes(CamelContext camel, Surroundings with, Sizes sizes) throws Exception {
@@ -139,6 +153,19 @@ public final class Dispatch implements AutoCloseable {
             Courier courier = new Courier(channel, connector, claims, with.chain(), with.clock());
             camel.addRoutes(new DeliveryRoute(channel, courier, waits, metrics));
         }
+    }
+
+    private static DryRun dryRun(Surroundings with, Sizes sizes) {
+        return new DryRun(
+                with.plan(),
+                new Intake(with.plan(), with.index(), with.chain(), with.clock()),
+                with.brokerHasRoom(),
+                new ChannelRehearsals(
+                        with.plan(),
+                        with.connectors(),
+                        new LedgerClaims(with.ledger(), sizes.claimLimit(), with.clock()),
+                        with.chain(),
+                        with.clock()));
     }
 
     private static JmsComponent sending(ConnectionFactory connections) {

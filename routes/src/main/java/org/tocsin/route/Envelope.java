@@ -4,6 +4,8 @@ package org.tocsin.route;
 public final class Envelope {
     /** Alerts that were answered 202 and wait for their fan-out. */
     public static final String ACCEPTED_QUEUE = "alerts.accepted";
+    /** Accepted Updates and Cancels that wait for a message that they refer to. */
+    public static final String HELD_QUEUE = "alerts.held";
     /** Facts on their way to the ledger. */
     public static final String RECEIPTS_QUEUE = "receipts";
     /** Where the broker puts deliveries whose time ran out. */
@@ -22,6 +24,8 @@ public final class Envelope {
     public static final String ACCEPTED_AT = "tocsin_acceptedAt";
     /** Moment after which nothing may leave, milliseconds since 1970. */
     public static final String EXPIRES = "tocsin_expires";
+    /** Until when it waits for a message that it refers to, milliseconds since 1970; absent: it does not wait. */
+    public static final String HELD_UNTIL = "tocsin_heldUntil";
     /** Findings at acceptance, JSON. */
     public static final String FINDINGS = "tocsin_findings";
     /** Version of the plan that routed it. */
@@ -44,6 +48,10 @@ public final class Envelope {
 
     /** Artemis drops a second message with the same value on the same address. */
     public static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
+    /** Artemis hands the message out then, milliseconds since 1970. */
+    public static final String DELIVER_AT = "_AMQ_SCHED_DELIVERY";
+    /** Differs for each message that was ever sent. */
+    public static final String MESSAGE_ID = "JMSMessageID";
     /** How often the broker handed this message out, this time included. */
     public static final String DELIVERY_COUNT = "JMSXDeliveryCount";
 

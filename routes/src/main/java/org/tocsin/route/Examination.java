@@ -2,48 +2,87 @@ package org.tocsin.route;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.CapXml;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.PartialAlert;
 import org.tocsin.cap.Reading;
 import org.tocsin.cap.check.CapRules;
+import org.tocsin.cap.check.CheckSettings;
+import org.tocsin.cap.check.Profile;
+import org.tocsin.cap.check.Report;
 import org.tocsin.cap.sign.SignatureCheck;
+import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
 import org.tocsin.route.plan.RoutingPlan;
 
 /**
  * Everything that a plan has to say about a message, the same for a submission, a dry run and {@code tocsin check --plan}.
- * Pure: nothing is kept, asked of a database or sent. Safe for concurrent use.
+ * Nothing is kept, asked of a database or sent. Safe for concurrent use.
  */
 public final class Examination {
     private final Plan plan;
     private final RoutingPlan routing;
+    private final Optional<ChainIndex> chain;
+    private final List<Profile> beside;
 
+    /** An examination that knows of no message before: what references name is not looked up. */
     public Examination(Plan plan) {
+        this(plan, Optional.empty(), List.of());
+    }
+
+    /** @param chain what was accepted before, to look up what references name */
+    public Examination(Plan plan, ChainIndex chain) {
+        this(plan, Optional.of(chain), List.of());
+    }
+
+    private Examination(Plan plan, Optional<ChainIndex> chain, List<Profile> beside) {
         this.plan = plan;
         this.routing = new RoutingPlan(plan);
+        this.chain = chain;
+        this.beside = List.copyOf(beside);
+    }
+
+    /** The same, and these profiles beside those that the plan chose. */
+    public Examination beside(List<Profile> profiles) {
+        return new Examination(plan, chain, profiles);
     }
 
     /** All findings at once, those of the reading first, with line and column. */
     public List<Finding> findings(Reading.Valid valid, Authority authority, Instant now) {
         Alert alert = valid.message().alert();
-        List<Finding> findings = new ArrayList<>(CapRules.check(valid, now, plan.checkSettings(authority)));
+        CheckSettings settings = settings(authority);
+        List<Finding> findings = new ArrayList<>(CapRules.check(valid, now, settings));
         findings.addAll(new SignatureCheck(authority.signatures())
                 .check(valid.message().bytes(), alert.sent().instant(), now)
                 .findings());
         findings.addAll(Permission.findings(alert, authority, plan));
+        chain.ifPresent(
+                known -> findings.addAll(Parentage.findings(alert, authority, known, now, new Report(settings))));
         findings.addAll(Destination.findings(alert, routing));
         return findings.isEmpty() ? findings : CapXml.located(valid.message().bytes(), findings);
     }
 
     /** Why a message is no CAP, and all else that can be said of what could be read of it, with line and column. */
     public List<Finding> findings(Reading.NotCap refused, byte[] xml, Authority authority, Instant now) {
-        List<Finding> findings = new ArrayList<>(CapRules.check(refused, now, plan.checkSettings(authority)));
+        List<Finding> findings = new ArrayList<>(CapRules.check(refused, now, settings(authority)));
         refused.readable().ifPresent(partial -> findings.addAll(planned(partial, authority)));
         return CapXml.located(xml, findings);
+    }
+
+    private CheckSettings settings(Authority authority) {
+        CheckSettings settings = plan.checkSettings(authority);
+        if (beside.isEmpty()) {
+            return settings;
+        }
+        Set<Profile> profiles = new LinkedHashSet<>(settings.profiles());
+        profiles.addAll(beside);
+        return settings.withProfiles(List.copyOf(profiles));
     }
 
     /** What was not read has a placeholder, and nobody is told that he may not send a placeholder. */

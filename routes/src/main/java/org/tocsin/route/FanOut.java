@@ -1,5 +1,6 @@
 package org.tocsin.route;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.tocsin.route.plan.RoutingPlan;
 
 /** Turns one accepted alert into its deliveries and the fact for the ledger. Pure. */
 public final class FanOut {
+    private static final String HELD = "It waits for a message that it refers to; none of them was accepted here yet.";
+
     private final RoutingPlan routing;
 
     public FanOut(RoutingPlan routing) {
@@ -22,15 +25,48 @@ public final class FanOut {
 
     /** What to send, all in one transaction: the fact of the acceptance first, then one message for each delivery. */
     public List<Parcel> parcels(AcceptedAlert accepted) {
-        List<PlannedDelivery> deliveries =
-                routing.deliveriesFor(accepted.message().alert());
+        List<PlannedDelivery> deliveries = deliveries(accepted);
+        List<Parcel> parcels = new ArrayList<>();
+        parcels.add(fact(accepted, deliveries));
+        parcels.addAll(deliveryParcels(accepted, deliveries));
+        return parcels;
+    }
+
+    /** The same for an alert that is held: the fact, a receipt for each delivery, and the alert itself, put off. */
+    public List<Parcel> heldParcels(AcceptedAlert accepted, Instant now, Instant until, Instant nextLook) {
+        List<PlannedDelivery> deliveries = deliveries(accepted);
         List<Parcel> parcels = new ArrayList<>();
         parcels.add(fact(accepted, deliveries));
         deliveries.stream()
                 .filter(delivery -> delivery.skipped().isEmpty())
-                .map(delivery -> parcel(accepted, delivery))
+                .map(delivery -> Receipts.held(key(accepted, delivery), HELD, now, until))
+                .map(Messages::receipt)
                 .forEach(parcels::add);
+        parcels.add(Messages.held(accepted, nextLook, "first"));
         return parcels;
+    }
+
+    /** What is left to send once the hold has ended: the deliveries. */
+    public List<Parcel> releasedParcels(AcceptedAlert accepted) {
+        return deliveryParcels(accepted, deliveries(accepted));
+    }
+
+    private List<PlannedDelivery> deliveries(AcceptedAlert accepted) {
+        return routing.deliveriesFor(accepted.message().alert());
+    }
+
+    private static List<Parcel> deliveryParcels(AcceptedAlert accepted, List<PlannedDelivery> deliveries) {
+        return deliveries.stream()
+                .filter(delivery -> delivery.skipped().isEmpty())
+                .map(delivery -> parcel(accepted, delivery))
+                .toList();
+    }
+
+    private static DeliveryKey key(AcceptedAlert accepted, PlannedDelivery delivery) {
+        return new DeliveryKey(
+                accepted.key(),
+                delivery.channel().name(),
+                delivery.channel().channel().target());
     }
 
     private static Parcel fact(AcceptedAlert accepted, List<PlannedDelivery> deliveries) {
@@ -50,10 +86,7 @@ public final class FanOut {
 
     private static Parcel parcel(AcceptedAlert accepted, PlannedDelivery delivery) {
         Alert alert = accepted.message().alert();
-        DeliveryKey key = new DeliveryKey(
-                accepted.key(),
-                delivery.channel().name(),
-                delivery.channel().channel().target());
+        DeliveryKey key = key(accepted, delivery);
         Map<String, Object> headers = new HashMap<>();
         headers.put(Envelope.KEY, accepted.key().value());
         headers.put(Envelope.ACCEPTED_AT, accepted.acceptedAt().toEpochMilli());

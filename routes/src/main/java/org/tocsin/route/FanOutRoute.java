@@ -10,11 +10,13 @@ public final class FanOutRoute extends RouteBuilder {
     static final String ID = "fan-out";
 
     private final FanOut fanOut;
+    private final Hold hold;
     private final ChainIndex chain;
     private final int consumers;
 
-    public FanOutRoute(FanOut fanOut, ChainIndex chain, int consumers) {
+    public FanOutRoute(FanOut fanOut, Hold hold, ChainIndex chain, int consumers) {
         this.fanOut = fanOut;
+        this.hold = hold;
         this.chain = chain;
         this.consumers = consumers;
     }
@@ -35,7 +37,7 @@ public final class FanOutRoute extends RouteBuilder {
         AcceptedAlert accepted = Messages.accepted(
                 Transfer.body(exchange.getMessage(), byte[].class),
                 exchange.getMessage().getHeaders());
-        chain.add(accepted.message().alert());
-        exchange.getMessage().setBody(fanOut.parcels(accepted));
+        chain.add(accepted.message().alert(), accepted.expires());
+        exchange.getMessage().setBody(hold.isOver(accepted) ? fanOut.parcels(accepted) : hold.begin(accepted));
     }
 }

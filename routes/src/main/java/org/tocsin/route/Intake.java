@@ -1,19 +1,28 @@
 package org.tocsin.route;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.CapMessage;
 import org.tocsin.cap.CapXml;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.Reading;
+import org.tocsin.route.AcceptedIndex.Answer;
 import org.tocsin.route.IntakeDecision.Cause;
+import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
 
 /** Decides whether a submission is taken: parse, permit, know repeats, check. Touches no database and no network. */
 public final class Intake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     /** The bytes that came in, and whose key they came with. */
     public static final class Submission {
@@ -30,42 +39,52 @@ public final class Intake {
     private final Plan plan;
     private final Examination examination;
     private final AcceptedIndex index;
+    private final ChainIndex chain;
     private final Clock clock;
 
-    public Intake(Plan plan, AcceptedIndex index, Clock clock) {
+    public Intake(Plan plan, AcceptedIndex index, ChainIndex chain, Clock clock) {
         this.plan = plan;
-        this.examination = new Examination(plan);
+        this.examination = new Examination(plan, chain);
         this.index = index;
+        this.chain = chain;
         this.clock = clock;
     }
 
     public IntakeDecision decide(Submission submission) {
-        Reading reading = CapXml.read(submission.bytes);
+        return decide(CapXml.read(submission.bytes), submission.bytes, submission.authority, index::reserve);
+    }
+
+    /** What {@link #decide} would say now. Reserves and keeps nothing; an Accept out of here must not be confirmed. */
+    IntakeDecision foresee(Reading reading, byte[] bytes, Authority authority) {
+        return decide(reading, bytes, authority, index::peek);
+    }
+
+    private IntakeDecision decide(
+            Reading reading, byte[] bytes, Authority authority, Function<CapMessage, Answer> known) {
         if (reading instanceof Reading.Valid valid) {
-            return decide(valid, submission.authority);
+            return decide(valid, authority, known);
         }
         if (reading instanceof Reading.NotCap notCap) {
             return new IntakeDecision.Refuse(
-                    Cause.INVALID,
-                    examination.findings(notCap, submission.bytes, submission.authority, clock.instant()));
+                    Cause.INVALID, examination.findings(notCap, bytes, authority, clock.instant()));
         }
         return new IntakeDecision.Refuse(Cause.NOT_XML, reading.findings());
     }
 
-    private IntakeDecision decide(Reading.Valid valid, Authority authority) {
+    private IntakeDecision decide(Reading.Valid valid, Authority authority, Function<CapMessage, Answer> known) {
         Alert alert = valid.message().alert();
         if (!authority.senders().contains(alert.sender())) {
             return refusal(findings(valid, authority));
         }
         // A repeat is answered before the rules: what was accepted stays accepted when it has since expired.
-        AcceptedIndex.Answer answer = index.reserve(valid.message());
-        if (answer instanceof AcceptedIndex.Answer.Same) {
+        Answer answer = known.apply(valid.message());
+        if (answer instanceof Answer.Same) {
             return new IntakeDecision.Repeat(alert, valid.findings());
         }
-        if (answer instanceof AcceptedIndex.Answer.New fresh) {
+        if (answer instanceof Answer.New fresh) {
             return decideFresh(valid, authority, fresh.reservation());
         }
-        return answer instanceof AcceptedIndex.Answer.Busy ? busy() : conflict();
+        return answer instanceof Answer.Busy ? busy() : conflict(valid.message(), authority);
     }
 
     private IntakeDecision decideFresh(
@@ -86,16 +105,19 @@ public final class Intake {
     }
 
     private AcceptedAlert accept(CapMessage message, Authority authority, List<Finding> findings) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant expires = message.alert().expires(plan.defaultLifetime());
         return new AcceptedAlert(
                 message,
                 authority.id(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                message.alert().expires(plan.defaultLifetime()),
+                now,
+                expires,
                 findings,
-                plan.version());
+                plan.version(),
+                Parentage.holdUntil(message.alert(), authority, chain, now, expires));
     }
 
-    private List<Finding> findings(Reading.Valid valid, Authority authority) {
+    List<Finding> findings(Reading.Valid valid, Authority authority) {
         return examination.findings(valid, authority, clock.instant());
     }
 
@@ -106,7 +128,13 @@ public final class Intake {
         return new IntakeDecision.Refuse(onlyRightsMissing ? Cause.NOT_PERMITTED : Cause.INVALID, findings);
     }
 
-    private static IntakeDecision conflict() {
+    /** The other content is not kept; its digest lets an investigation tell which of two files it was (CAP-04). */
+    private static IntakeDecision conflict(CapMessage message, Authority authority) {
+        LOG.warn(
+                "event=identifier-conflict alert={} authority={} sha256={}",
+                message.key(),
+                authority.id(),
+                HexFormat.of().formatHex(AcceptedIndex.sha256(message.bytes())));
         return new IntakeDecision.Refuse(
                 Cause.CONFLICT,
                 List.of(Finding.error(

@@ -8,8 +8,16 @@ import org.tocsin.cap.Finding;
 /** What the intake says to a submission. */
 public sealed interface IntakeDecision {
 
+    /** What the sender is told with it. */
+    List<Finding> findings();
+
     /** Keep it. The answer is 202, but only once the broker has confirmed. */
-    record Accept(AcceptedAlert alert, AcceptedIndex.Reservation reservation) implements IntakeDecision {}
+    record Accept(AcceptedAlert alert, AcceptedIndex.Reservation reservation) implements IntakeDecision {
+        @Override
+        public List<Finding> findings() {
+            return alert.findings();
+        }
+    }
 
     /** These very bytes are kept already. */
     record Repeat(Alert alert, List<Finding> findings) implements IntakeDecision {

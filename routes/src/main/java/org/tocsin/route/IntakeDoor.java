@@ -52,7 +52,7 @@ public final class IntakeDoor {
         throw new CamelExecutionException("The intake failed.", exchange, exchange.getException());
     }
 
-    private static IntakeDecision notKept() {
+    static IntakeDecision notKept() {
         return new IntakeDecision.Refuse(
                 Cause.NOT_KEPT,
                 List.of(Finding.error(

@@ -14,12 +14,14 @@ public final class IntakeRoute extends RouteBuilder {
     private final AcceptedIndex index;
     private final ChainIndex chain;
     private final Arrivals arrivals;
+    private final HeldAlerts held;
 
-    public IntakeRoute(Intake intake, AcceptedIndex index, ChainIndex chain, Arrivals arrivals) {
+    public IntakeRoute(Intake intake, AcceptedIndex index, ChainIndex chain, Arrivals arrivals, HeldAlerts held) {
         this.intake = intake;
         this.index = index;
         this.chain = chain;
         this.arrivals = arrivals;
+        this.held = held;
     }
 
     @Override
@@ -49,7 +51,8 @@ public final class IntakeRoute extends RouteBuilder {
     private void confirm(Exchange exchange) {
         Accept accept = decision(exchange);
         index.confirm(accept.reservation());
-        chain.add(accept.alert().message().alert());
+        chain.add(accept.alert().message().alert(), accept.alert().expires());
+        chain.followers(accept.alert().key()).forEach(held::release);
         exchange.getMessage().setBody(accept);
     }
 

@@ -1,6 +1,7 @@
 package org.tocsin.route;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +17,15 @@ public final class Messages {
     private Messages() {}
 
     static Map<String, Object> headers(AcceptedAlert accepted) {
-        return Map.of(
-                Envelope.KEY, accepted.key().value(),
-                Envelope.AUTHORITY, accepted.authority(),
-                Envelope.ACCEPTED_AT, accepted.acceptedAt().toEpochMilli(),
-                Envelope.EXPIRES, accepted.expires().toEpochMilli(),
-                Envelope.FINDINGS, Json.write(accepted.findings()),
-                Envelope.PLAN, accepted.planVersion());
+        Map<String, Object> headers = new HashMap<>();
+        headers.put(Envelope.KEY, accepted.key().value());
+        headers.put(Envelope.AUTHORITY, accepted.authority());
+        headers.put(Envelope.ACCEPTED_AT, accepted.acceptedAt().toEpochMilli());
+        headers.put(Envelope.EXPIRES, accepted.expires().toEpochMilli());
+        headers.put(Envelope.FINDINGS, Json.write(accepted.findings()));
+        headers.put(Envelope.PLAN, accepted.planVersion());
+        accepted.heldUntil().ifPresent(at -> headers.put(Envelope.HELD_UNTIL, at.toEpochMilli()));
+        return headers;
     }
 
     /** The message that a 202 stands for. It never expires in the broker: its deliveries do, each with a receipt. */
@@ -36,7 +39,24 @@ public final class Messages {
                 accepted.key().value());
     }
 
-    /** The alert that {@link #accepted} sent. */
+    /**
+     * The same alert on its way to wait; the broker hands it out at that moment, or when it is released.
+     *
+     * @param turn differs each time that the same alert goes to wait
+     */
+    static Parcel held(AcceptedAlert accepted, Instant nextLook, String turn) {
+        Map<String, Object> headers = headers(accepted);
+        headers.put(Envelope.DELIVER_AT, nextLook.toEpochMilli());
+        return new Parcel(
+                Envelope.HELD_QUEUE,
+                headers,
+                accepted.message().bytes(),
+                Priority.of(accepted.message().alert()),
+                Optional.empty(),
+                "held/" + accepted.key() + "/" + turn);
+    }
+
+    /** The alert that {@link #accepted} or {@link #held} sent. */
     public static AcceptedAlert accepted(byte[] body, Map<String, Object> headers) {
         return new AcceptedAlert(
                 cap(body),
@@ -44,7 +64,10 @@ public final class Messages {
                 instant(headers, Envelope.ACCEPTED_AT),
                 instant(headers, Envelope.EXPIRES),
                 Json.read(text(headers, Envelope.FINDINGS), new TypeReference<List<Finding>>() {}),
-                text(headers, Envelope.PLAN));
+                text(headers, Envelope.PLAN),
+                headers.containsKey(Envelope.HELD_UNTIL)
+                        ? Optional.of(instant(headers, Envelope.HELD_UNTIL))
+                        : Optional.empty());
     }
 
     /** A receipt on its way to the ledger. */

@@ -1,6 +1,5 @@
 package org.tocsin.route;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,75 +7,137 @@ import org.locationtech.jts.geom.Geometry;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.Info;
+import org.tocsin.cap.MsgType;
 import org.tocsin.cap.Reference;
+import org.tocsin.cap.check.Report;
+import org.tocsin.cap.check.Subject;
 import org.tocsin.cap.geo.AreaGeometry;
 import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
 
-/** What an authority may send, by the plan. Pure. */
+/** What an authority may send, by the plan: one error for each right that is missing. Pure. */
 final class Permission {
     /** Findings of these rules mean: well said, but not by you. */
     static final Set<String> RULES =
             Set.of("PLAN-SENDER", "PLAN-STATUS", "PLAN-SCOPE", "PLAN-SEVERITY", "PLAN-REFERENCE", "CAP-33");
 
-    private Permission() {}
+    private static final int LONGEST_EVENT = 60;
 
-    /** One error for each right that is missing; empty when the authority may send this. */
+    private final Alert alert;
+    private final Authority authority;
+    private final Plan plan;
+    private final Report report;
+
+    private Permission(Alert alert, Authority authority, Plan plan) {
+        this.alert = alert;
+        this.authority = authority;
+        this.plan = plan;
+        this.report = new Report(plan.checkSettings(authority));
+    }
+
+    /** Empty when the authority may send this. */
     static List<Finding> findings(Alert alert, Authority authority, Plan plan) {
-        List<Finding> findings = new ArrayList<>();
+        Permission permission = new Permission(alert, authority, plan);
+        permission.check();
+        return permission.report.findings();
+    }
+
+    private void check() {
+        checkAddressing();
+        checkReferences();
+        for (int i = 0; i < alert.infos().size(); i++) {
+            checkInfo(alert.infos().get(i), Subject.infoPath(i));
+        }
+    }
+
+    private void checkAddressing() {
         if (!authority.senders().contains(alert.sender())) {
-            findings.add(Finding.error(
+            report.error(
                     "PLAN-SENDER",
                     "/alert/sender",
                     "The sender " + alert.sender() + " does not belong to " + authority.name()
-                            + ". Use one of the senders that the plan gives this key."));
+                            + ". Use one of the senders that the plan gives this key.");
         }
         if (!authority.statuses().contains(alert.status())) {
-            findings.add(Finding.error(
+            report.error(
                     "PLAN-STATUS",
                     "/alert/status",
                     authority.name() + " may not send messages of status "
-                            + alert.status().text() + "."));
+                            + alert.status().text() + ".");
         }
         if (!authority.scopes().contains(alert.scope())) {
-            findings.add(Finding.error(
+            report.error(
                     "PLAN-SCOPE",
                     "/alert/scope",
                     authority.name() + " may not send messages of scope "
-                            + alert.scope().text() + "; only Public messages reach public channels."));
+                            + alert.scope().text() + "; only Public messages reach public channels.");
         }
-        for (Reference reference : alert.references()) {
-            if (!authority.senders().contains(reference.sender())) {
-                findings.add(Finding.error(
-                        "PLAN-REFERENCE",
-                        "/alert/references",
-                        "The message refers to one of " + reference.sender()
-                                + ", which is not a sender of " + authority.name()
-                                + "; nobody may update or cancel what somebody else sent."));
-            }
-        }
-        for (int i = 0; i < alert.infos().size(); i++) {
-            infoFindings(alert.infos().get(i), "/alert/info[" + (i + 1) + "]", authority, plan, findings);
-        }
-        return findings;
     }
 
-    private static void infoFindings(Info info, String path, Authority authority, Plan plan, List<Finding> findings) {
+    private void checkReferences() {
+        alert.references().stream()
+                .map(Reference::sender)
+                .filter(sender -> !authority.senders().contains(sender)
+                        && !authority.remit().delegatedFor().contains(sender))
+                .distinct()
+                .forEach(sender -> report.error(
+                        "PLAN-REFERENCE",
+                        "/alert/references",
+                        "The message refers to one of " + sender + ", for whom " + authority.name()
+                                + " does not act. Nobody updates or cancels what somebody else sent unless the plan says"
+                                + " so under delegated-for."));
+    }
+
+    private void checkInfo(Info info, String path) {
         if (info.severity().compareTo(authority.maxSeverity()) < 0) {
-            findings.add(Finding.error(
+            report.error(
                     "PLAN-SEVERITY",
                     path + "/severity",
                     authority.name() + " may send up to "
                             + authority.maxSeverity().text() + "; this block says "
-                            + info.severity().text() + "."));
+                            + info.severity().text() + ".");
         }
+        checkGround(info, path);
+        // Whoever may refer to a message may stop it, whatever it warned of.
+        if (alert.msgType() != MsgType.CANCEL) {
+            checkEvent(info, path);
+        }
+    }
+
+    private void checkGround(Info info, String path) {
         Optional<Geometry> where = AreaGeometry.of(info.areas(), plan);
         if (where.isPresent() && !authority.jurisdiction().covers(where.get())) {
-            findings.add(Finding.error(
+            report.error(
                     "CAP-33",
                     path + "/area",
-                    "The area lies at least partly outside the jurisdiction of " + authority.name()
-                            + ". Check the order of latitude and longitude, or draw the area inside it."));
+                    Outlying.sentence(authority.jurisdiction().overhang(where.get()), authority.name()));
+        }
+    }
+
+    private void checkEvent(Info info, String path) {
+        if (!authority.remit().coversEvent(info)) {
+            report.error(
+                    "CAP-33",
+                    path + "/event",
+                    authority.name() + " may not warn of \"" + Outlying.shortened(info.event(), LONGEST_EVENT)
+                            + "\". The plan permits it these events, by name or eventCode: "
+                            + String.join(
+                                    ", ",
+                                    authority.remit().events().stream().sorted().toList())
+                            + ".");
+        }
+        if (!authority.remit().coversCategories(info)) {
+            report.error(
+                    "CAP-33",
+                    path + "/category",
+                    authority.name() + " may warn of these categories alone: "
+                            + String.join(
+                                    ", ",
+                                    authority.remit().categories().stream()
+                                            .sorted()
+                                            .map(category -> category.text())
+                                            .toList())
+                            + ". Name no other, or leave the warning to whoever answers for it.");
         }
     }
 }

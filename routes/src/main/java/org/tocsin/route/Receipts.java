@@ -44,6 +44,21 @@ final class Receipts {
                 Optional.of(next));
     }
 
+    static Receipt held(DeliveryKey key, String detail, Instant at, Instant until) {
+        return new Receipt(
+                eventId(key, Optional.empty(), State.HELD, 0),
+                key,
+                State.HELD,
+                at,
+                0,
+                Optional.empty(),
+                detail,
+                "",
+                Map.of(),
+                Optional.empty(),
+                Optional.of(until));
+    }
+
     static Receipt ended(Consignment consignment, State state, ReasonCode reason, String detail, Instant at) {
         return ended(consignment.key(), consignment.part(), consignment.attempt(), state, reason, detail, at);
     }

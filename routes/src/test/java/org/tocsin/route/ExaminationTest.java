@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.SampleAlerts;
+import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.plan.Plan;
 
 /** What a sender is told of a message that is not taken. */
@@ -57,7 +58,7 @@ class ExaminationTest {
     private List<Finding> refusal(String xml) {
         Plan plan = TestPlan.plan(folder);
         Clock clock = Clock.fixed(SENT.plusSeconds(5), ZoneOffset.UTC);
-        Intake intake = new Intake(plan, new AcceptedIndex(Duration.ofSeconds(5)), clock);
+        Intake intake = new Intake(plan, new AcceptedIndex(Duration.ofSeconds(5)), new ChainIndex(), clock);
         IntakeDecision decision = intake.decide(new Intake.Submission(
                 xml.getBytes(StandardCharsets.UTF_8), plan.authorities().get(0)));
         assertThat(decision).isInstanceOf(IntakeDecision.Refuse.class);

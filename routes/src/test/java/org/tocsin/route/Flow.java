@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.ledger.Database;
 import org.tocsin.route.ledger.DeliveryRow;
 import org.tocsin.route.ledger.LedgerReader;
+import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
 import org.tocsin.route.plan.PlannedChannel;
 
@@ -32,22 +34,27 @@ final class Flow implements AutoCloseable {
 
     /** Starts on what that folder holds from an earlier run. */
     static Flow start(Path folder, Plan plan) {
-        return new Flow(folder, plan, plan);
+        return start(folder, plan, Instant.MIN);
+    }
+
+    /** What was sent before that moment may have gone out without the ledger telling of it. */
+    static Flow start(Path folder, Plan plan, Instant remembersSince) {
+        return new Flow(folder, plan, plan, remembersSince);
     }
 
     /** A broker that lacks queues which the plan of the routes has. */
     static Flow startOnBrokerOf(Plan brokerPlan, Path folder, Plan plan) {
-        return new Flow(folder, brokerPlan, plan);
+        return new Flow(folder, brokerPlan, plan, Instant.MIN);
     }
 
-    private Flow(Path folder, Plan brokerPlan, Plan plan) {
+    private Flow(Path folder, Plan brokerPlan, Plan plan, Instant remembersSince) {
         this.plan = plan;
         broker = EmbeddedBroker.start(folder.resolve("broker"), brokerPlan);
         connections = new Connections(broker.url());
         ledger = Database.open(folder.resolve("ledger.db"), "ledger");
         AcceptedIndex index = new AcceptedIndex(Duration.ofSeconds(5));
-        ChainIndex chain = new ChainIndex();
-        new LedgerReader(ledger).replayInto(index, chain);
+        ChainIndex chain = new ChainIndex(remembersSince);
+        new LedgerReader(ledger).replayInto(index, chain, Instant.now());
         QueueReplay.replayInto(connections.sender(), index, chain);
         Map<String, GuardedConnector> guarded = new LinkedHashMap<>();
         for (PlannedChannel channel : plan.channels()) {
@@ -60,6 +67,7 @@ final class Flow implements AutoCloseable {
                         plan,
                         connections,
                         broker::hasRoom,
+                        broker,
                         guarded,
                         ledger,
                         index,
@@ -79,8 +87,15 @@ final class Flow implements AutoCloseable {
     }
 
     IntakeDecision submit(byte[] bytes) {
-        return dispatch.door()
-                .submit(new Intake.Submission(bytes, plan.authorities().get(0)));
+        return submit(bytes, plan.authorities().get(0));
+    }
+
+    IntakeDecision submit(byte[] bytes, Authority authority) {
+        return dispatch.door().submit(new Intake.Submission(bytes, authority));
+    }
+
+    Rehearsal rehearse(byte[] bytes) {
+        return dispatch.dryRun().rehearse(bytes, plan.authorities().get(0));
     }
 
     LedgerReader reader() {

@@ -32,7 +32,7 @@ class QueueReplayTest {
     private final CapMessage alert = SampleAlerts.flood("A1", Instant.now(), AN_HOUR);
 
     @ParameterizedTest
-    @ValueSource(strings = {Envelope.ACCEPTED_QUEUE, Envelope.RECEIPTS_QUEUE, Envelope.DEAD_QUEUE})
+    @ValueSource(strings = {Envelope.ACCEPTED_QUEUE, Envelope.HELD_QUEUE, Envelope.RECEIPTS_QUEUE, Envelope.DEAD_QUEUE})
     void anAlertThatWaitsItsTurnIsKnown(String queue) throws Exception {
         keep(queue, Duration.ZERO);
 
@@ -41,7 +41,7 @@ class QueueReplayTest {
 
     /** A message that waits for its next attempt is hidden from whoever browses its queue. */
     @ParameterizedTest
-    @ValueSource(strings = {Envelope.ACCEPTED_QUEUE, Envelope.RECEIPTS_QUEUE})
+    @ValueSource(strings = {Envelope.ACCEPTED_QUEUE, Envelope.HELD_QUEUE, Envelope.RECEIPTS_QUEUE})
     void anAlertThatWaitsForItsNextAttemptIsKnown(String queue) throws Exception {
         keep(queue, AN_HOUR);
 
@@ -63,6 +63,8 @@ class QueueReplayTest {
             BytesMessage message = session.createBytesMessage();
             message.writeBytes(alert.bytes());
             message.setStringProperty(Envelope.AUTHORITY, "met");
+            message.setLongProperty(
+                    Envelope.EXPIRES, Instant.now().plus(AN_HOUR).toEpochMilli());
             producer.setDeliveryDelay(wait.toMillis());
             producer.send(message);
         }

@@ -8,13 +8,16 @@ import org.tocsin.connector.Connector;
 import org.tocsin.connector.Delivery;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.Outcome;
+import org.tocsin.connector.Preview;
 import org.tocsin.connector.ReasonCode;
 
 /** A channel whose answers the test gives. Records each delivery that it took. */
 final class ScriptedConnector implements Connector {
     private final List<Delivery> taken = new CopyOnWriteArrayList<>();
     private final List<Delivery> tried = new CopyOnWriteArrayList<>();
+    private final List<Delivery> previewed = new CopyOnWriteArrayList<>();
     private volatile Function<Delivery, Outcome> answer = ScriptedConnector::accept;
+    private volatile Function<Delivery, Preview> preview = ScriptedConnector::shown;
 
     static Outcome accept(Delivery delivery) {
         return new Outcome.Accepted("ref-" + delivery.key().alert(), "Taken.", Map.of("taken", 1L));
@@ -22,6 +25,25 @@ final class ScriptedConnector implements Connector {
 
     static Outcome unreachable(Delivery delivery) {
         return new Outcome.Unreachable(ReasonCode.NOT_CONNECTED, "The peer is down; nothing was sent.");
+    }
+
+    static Preview shown(Delivery delivery) {
+        String headline = delivery.alert().infos().stream()
+                .flatMap(info -> info.headline().stream())
+                .findFirst()
+                .orElse("");
+        return Preview.sent(
+                List.of(new Preview.Text("text", "en", headline, headline.length() + " characters")),
+                Map.of("action", delivery.action().name()),
+                List.of());
+    }
+
+    void previews(Function<Delivery, Preview> newPreview) {
+        preview = newPreview;
+    }
+
+    List<Delivery> previewed() {
+        return List.copyOf(previewed);
     }
 
     void answers(Function<Delivery, Outcome> newAnswer) {
@@ -44,6 +66,12 @@ final class ScriptedConnector implements Connector {
             taken.add(delivery);
         }
         return outcome;
+    }
+
+    @Override
+    public Preview preview(Delivery delivery) {
+        previewed.add(delivery);
+        return preview.apply(delivery);
     }
 
     @Override

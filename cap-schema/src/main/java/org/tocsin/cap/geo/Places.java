@@ -17,6 +17,13 @@ public final class Places implements Gazetteer {
         places.forEach((geocode, place) -> byCode.put(stripped(geocode), place));
     }
 
+    /** These places, and others that outrank them where they bear the same code. */
+    public Places with(Map<NamedValue, Place> others) {
+        Places all = new Places(byCode);
+        others.forEach((geocode, place) -> all.byCode.put(stripped(geocode), place));
+        return all;
+    }
+
     @Override
     public Optional<Geometry> find(NamedValue geocode) {
         return place(geocode).map(Place::geometry);

@@ -63,15 +63,19 @@ public final class CapReader {
     private Reading readXml(byte[] xml) throws RefusedXml, SAXException {
         Pipeline pipeline = Optional.ofNullable(idle.poll()).orElseGet(Pipeline::new);
         RootCheck root = new RootCheck(pipeline::input);
-        parser.parse(xml, root);
+        try {
+            parser.parse(xml, root);
+        } catch (Pipeline.SchemaRefuses e) {
+            return refused(xml, pipeline.notes().version());
+        }
         if (root.fault().isPresent()) {
-            return new Reading.NotCap(List.of(root.fault().get()), Optional.empty());
+            return notCap(root.fault().get());
         }
         Notes notes = pipeline.notes();
-        Optional<AlertElement> element = pipeline.result();
+        AlertElement element = pipeline.result();
         // Not in a finally block: after a broken parse the pipeline's state is anybody's guess, and a new one is made.
         idle.add(pipeline);
-        return element.isPresent() ? converted(xml, element.get(), notes) : refused(xml, notes.version());
+        return converted(xml, element, notes);
     }
 
     private Reading converted(byte[] xml, AlertElement element, Notes notes) {
@@ -84,7 +88,14 @@ public final class CapReader {
 
     private Reading refused(byte[] xml, CapVersion version) throws RefusedXml, SAXException {
         SchemaFaults faults = new SchemaFaults(version, limits.findings());
-        parser.parse(xml, new RootCheck(same -> faults.input()));
+        RootCheck root = new RootCheck(same -> faults.input());
+        parser.parse(xml, root);
+        if (root.fault().isPresent()) {
+            return notCap(root.fault().get());
+        }
+        if (faults.areTooMany()) {
+            return new Reading.NotCap(faults.findings(), Optional.empty());
+        }
         List<Finding> findings = new ArrayList<>(faults.findings());
         Notes notes = new Notes(version, paths(findings));
         Salvage salvage = new Salvage(notes);
@@ -92,6 +103,10 @@ public final class CapReader {
         Alert alert = AlertConversion.convert(salvage.result(), notes, limits);
         findings.addAll(notes.findings());
         return new Reading.NotCap(findings, Optional.of(new PartialAlert(alert, notes.unread())));
+    }
+
+    private static Reading notCap(Finding fault) {
+        return new Reading.NotCap(List.of(fault), Optional.empty());
     }
 
     private static Set<String> paths(List<Finding> findings) {

@@ -6,7 +6,6 @@ import jakarta.xml.bind.Unmarshaller;
 import jakarta.xml.bind.UnmarshallerHandler;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.xml.validation.ValidatorHandler;
 import org.tocsin.cap.CapVersion;
@@ -16,17 +15,18 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Validators with the unmarshaller behind them: one pass for both. Costly to make, used by one thread at a time. */
+/**
+ * Validators with the unmarshaller behind them: one pass for both, which ends at the first fault, since a fault is costly to
+ * tell and this is not where it is told. Costly to make, used by one thread at a time, and not again after a fault.
+ */
 final class Pipeline {
     private final Map<CapVersion, ValidatorHandler> validators = new EnumMap<>(CapVersion.class);
     private final UnmarshallerHandler unmarshaller = newUnmarshaller();
     private final ContentHandler bindings = new CapOnly(unmarshaller);
     private Notes notes = new Notes(CapVersion.V1_2, Set.of());
-    private boolean valid;
 
-    /** Where a document of that version goes in; {@link #result} is there when it has ended. */
+    /** Where a document of that version goes in; throws {@link SchemaRefuses} at the first fault. */
     ContentHandler input(CapVersion version) {
-        valid = true;
         notes = new Notes(version, Set.of());
         ValidatorHandler validator = validators.computeIfAbsent(version, CapSchema::newValidator);
         validator.setErrorHandler(new Verdict());
@@ -43,12 +43,10 @@ final class Pipeline {
         return notes;
     }
 
-    /** The bound document, or empty when the schema refuses it. */
-    Optional<AlertElement> result() {
+    /** The document that went in last, when it has ended. */
+    AlertElement result() {
         try {
-            return valid
-                    ? Optional.of((AlertElement) JAXBIntrospector.getValue(unmarshaller.getResult()))
-                    : Optional.empty();
+            return (AlertElement) JAXBIntrospector.getValue(unmarshaller.getResult());
         } catch (JAXBException e) {
             throw new IllegalStateException("a schema-valid message cannot be bound", e);
         }
@@ -65,15 +63,20 @@ final class Pipeline {
         }
     }
 
-    private final class Verdict implements ErrorHandler {
+    /** The document is not valid by the schema of its version. */
+    static final class SchemaRefuses extends SAXException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final class Verdict implements ErrorHandler {
         @Override
         public void warning(SAXParseException e) {
             // The platform's validator gives no warnings about instances.
         }
 
         @Override
-        public void error(SAXParseException e) {
-            valid = false;
+        public void error(SAXParseException e) throws SAXException {
+            throw new SchemaRefuses();
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.xml.sax.ContentHandler;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
@@ -21,9 +22,11 @@ import org.xml.sax.helpers.XMLFilterImpl;
 final class SchemaFaults extends XMLFilterImpl implements ErrorHandler {
     private final CapVersion version;
     private final FaultWording wording;
+    private final int limit;
     private final FindingList faults;
     private @Nullable OpenElement open;
     private @Nullable SAXParseException structure;
+    private int validatorFaults;
 
     SchemaFaults(CapVersion version, int limit) {
         this.version = version;
@@ -31,12 +34,18 @@ final class SchemaFaults extends XMLFilterImpl implements ErrorHandler {
         ValidatorHandler validator = CapSchema.newValidator(version);
         validator.setErrorHandler(this);
         setContentHandler(validator);
+        this.limit = limit;
         faults = new FindingList(limit);
     }
 
     /** Where the document goes in; {@link #findings} are whole when it has ended. */
     ContentHandler input() {
         return version == CapVersion.V1_2 ? this : new WithoutSignature(this);
+    }
+
+    /** Whether more than can be told: then the rest of the message is not worth a word yet. */
+    boolean areTooMany() {
+        return faults.isOverfull();
     }
 
     /** Never empty when the validator refused the message. */
@@ -115,6 +124,10 @@ final class SchemaFaults extends XMLFilterImpl implements ErrorHandler {
 
     @Override
     public void error(SAXParseException e) {
+        if (validatorFaults++ == limit) {
+            // Each costs the validator an exception and a message; what comes behind would not be told anyway.
+            setContentHandler(new DefaultHandler());
+        }
         String message = String.valueOf(e.getMessage());
         if (FaultWording.isStructure(message)) {
             structure = structure == null ? e : structure;

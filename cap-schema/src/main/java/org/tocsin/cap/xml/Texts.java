@@ -86,8 +86,12 @@ final class Texts {
 
     /** One of the values that CAP lists; of any other the schema has told. */
     <E> Optional<E> choice(@Nullable String text, String path, Function<String, E> named) {
+        if (text == null) {
+            notes.unread(path);
+            return Optional.empty();
+        }
         try {
-            return Optional.of(named.apply(required(text, path)));
+            return Optional.of(named.apply(text));
         } catch (IllegalArgumentException e) {
             notes.unread(path);
             return Optional.empty();

@@ -8,16 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.CapXml;
 import org.tocsin.cap.Finding;
+import org.tocsin.cap.Finding.Level;
 import org.tocsin.cap.Reading;
 
 /** The rules against published messages that were read by hand, each checked a moment after it was sent. */
@@ -42,27 +42,40 @@ class CorpusRulesTest {
     }
 
     private static void compare(String file, String expected, String notExamined) throws IOException {
-        Reading reading = CapXml.read(Files.readAllBytes(CORPUS.resolve(file)));
-        Set<String> rules = decided(expected);
-        Set<String> broken = broken(reading);
-        broken.removeAll(decided(notExamined));
-        assertThat(broken).isEqualTo(rules);
+        Map<String, Level> broken = broken(CapXml.read(Files.readAllBytes(CORPUS.resolve(file))));
+        broken.keySet().removeAll(words(notExamined).keySet());
+        Map<String, String> rules = words(expected);
+
+        assertThat(broken.keySet()).isEqualTo(rules.keySet());
+        rules.forEach((rule, level) -> {
+            if (!level.equals("P")) {
+                assertThat(broken.get(rule)).as(rule).isEqualTo(level.equals("E") ? Level.ERROR : Level.WARNING);
+            }
+        });
     }
 
-    private static Set<String> decided(String words) {
-        return Arrays.stream(words.split("[ ,]+"))
-                .map(word -> word.split(":")[0])
-                .filter(DECIDED::contains)
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** Rules as the list writes them, {@code CAP-25:E}, with the letter of the level; P is the plan's. */
+    private static Map<String, String> words(String words) {
+        Map<String, String> levels = new TreeMap<>();
+        for (String word : words.split("[ ,]+")) {
+            String rule = word.split(":")[0];
+            if (DECIDED.contains(rule)) {
+                levels.put(rule, word.substring(word.indexOf(':') + 1));
+            }
+        }
+        return levels;
     }
 
-    private static Set<String> broken(Reading reading) {
-        Instant now = sent(reading).plus(Duration.ofSeconds(5));
-        List<Finding> findings = CapRules.check(reading, now, CheckSettings.DEFAULT);
-        return findings.stream()
-                .map(Finding::rule)
-                .filter(DECIDED::contains)
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** Each rule with the gravest level that it was broken at. */
+    private static Map<String, Level> broken(Reading reading) {
+        Map<String, Level> broken = new TreeMap<>();
+        for (Finding finding :
+                CapRules.check(reading, sent(reading).plus(Duration.ofSeconds(5)), CheckSettings.DEFAULT)) {
+            if (DECIDED.contains(finding.rule())) {
+                broken.merge(finding.rule(), finding.level(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+            }
+        }
+        return broken;
     }
 
     private static Instant sent(Reading reading) {

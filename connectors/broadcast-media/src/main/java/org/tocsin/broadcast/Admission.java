@@ -18,7 +18,7 @@ final class Admission {
         this.mode = mode;
     }
 
-    Optional<Outcome> refusal(Delivery delivery, Instant now) {
+    Optional<Outcome.Refused> refusal(Delivery delivery, Instant now) {
         Status status = delivery.alert().status();
         if (!isAllowed(status)) {
             return refused(
@@ -42,7 +42,7 @@ final class Admission {
         return mode == Channel.Mode.LIVE ? status == Status.ACTUAL : status == Status.EXERCISE || status == Status.TEST;
     }
 
-    private static Optional<Outcome> refused(ReasonCode code, String detail) {
+    private static Optional<Outcome.Refused> refused(ReasonCode code, String detail) {
         return Optional.of(new Outcome.Refused(code, detail));
     }
 }

@@ -20,8 +20,7 @@ final class Blocks {
 
     /** Never empty for a message with blocks: where no language fits, one that few understand is better than silence. */
     List<Info> choose(List<Info> infos) {
-        Map<String, Info> firsts = new LinkedHashMap<>();
-        infos.forEach(info -> firsts.putIfAbsent(info.language().toLowerCase(Locale.ROOT), info));
+        Map<String, Info> firsts = firsts(infos);
         if (languages.isEmpty()) {
             return List.copyOf(firsts.values());
         }
@@ -30,6 +29,14 @@ final class Blocks {
                 .distinct()
                 .toList();
         return wanted.isEmpty() ? infos.stream().limit(1).toList() : wanted;
+    }
+
+    /** The languages of the station that none of these blocks speaks. */
+    List<String> missing(List<Info> infos) {
+        Map<String, Info> firsts = firsts(infos);
+        return languages.stream()
+                .filter(language -> find(firsts, language).isEmpty())
+                .toList();
     }
 
     static List<Info> unexpired(List<Info> infos, Instant now) {
@@ -48,6 +55,12 @@ final class Blocks {
         return !(area.polygons().isEmpty()
                 && area.circles().isEmpty()
                 && area.geocodes().isEmpty());
+    }
+
+    private static Map<String, Info> firsts(List<Info> infos) {
+        Map<String, Info> firsts = new LinkedHashMap<>();
+        infos.forEach(info -> firsts.putIfAbsent(info.language().toLowerCase(Locale.ROOT), info));
+        return firsts;
     }
 
     private static Optional<Info> find(Map<String, Info> firsts, String language) {

@@ -1,11 +1,9 @@
 package org.tocsin.broadcast;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,13 +13,13 @@ import org.tocsin.broadcast.speech.SpeechSynthesizer;
 import org.tocsin.broadcast.station.JobId;
 import org.tocsin.broadcast.station.PickUpFolder;
 import org.tocsin.broadcast.station.PreparedJob;
-import org.tocsin.cap.Info;
 import org.tocsin.connector.Action;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.Connector;
 import org.tocsin.connector.Delivery;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.Outcome;
+import org.tocsin.connector.Preview;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.ReceiptSink;
 import org.tocsin.connector.StateStore;
@@ -40,11 +38,10 @@ public final class BroadcastMediaConnector implements Connector {
     private final BroadcastMediaConfig config;
     private final Clock clock;
     private final Admission admission;
-    private final Blocks blocks;
-    private final MessageWriter writer;
+    private final Composer composer;
+    private final MessagePreview messages;
     private final SpeechSynthesizer synthesizer;
     private final PickUpFolder folder;
-    private final JobRecords records;
     private final JobDesk desk;
     private final StationLink link;
 
@@ -54,11 +51,11 @@ public final class BroadcastMediaConnector implements Connector {
         this.config = config;
         this.clock = clock;
         this.admission = new Admission(channel.mode());
-        this.blocks = new Blocks(config.languages());
-        this.writer = new MessageWriter(config);
         this.synthesizer = synthesizer(config);
         this.folder = new PickUpFolder(config.folder());
-        this.records = new JobRecords(store);
+        JobRecords records = new JobRecords(store);
+        this.composer = new Composer(config, records);
+        this.messages = new MessagePreview(config, synthesizer);
         this.desk = new JobDesk(folder, records);
         StationWatch watch = new StationWatch(channel, folder, records, desk, receipts, clock);
         this.link = new StationLink(channel, watch, synthesizer, config.watchInterval());
@@ -69,7 +66,7 @@ public final class BroadcastMediaConnector implements Connector {
         if (link.isClosed()) {
             return new Outcome.Unreachable(ReasonCode.SHUTTING_DOWN, "The gateway is shutting down.");
         }
-        Optional<Outcome> refusal = admission.refusal(delivery, clock.instant());
+        Optional<Outcome.Refused> refusal = admission.refusal(delivery, clock.instant());
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -90,6 +87,24 @@ public final class BroadcastMediaConnector implements Connector {
     }
 
     @Override
+    public Preview preview(Delivery delivery) {
+        Instant now = clock.instant();
+        Optional<Outcome.Refused> refusal = admission.refusal(delivery, now);
+        if (refusal.isPresent()) {
+            return Preview.refused(refusal.get());
+        }
+        try {
+            Composed composed = composer.compose(delivery, now);
+            return composed instanceof Composed.Ready ready
+                    ? messages.preview(delivery, ready.message())
+                    : Preview.refused(((Composed.Nothing) composed).refusal());
+        } catch (StateStore.Unavailable e) {
+            return Preview.refused(
+                    ReasonCode.STATE_UNAVAILABLE, "The state store did not answer: " + e.getMessage() + ".");
+        }
+    }
+
+    @Override
     public LinkState link() {
         return link.state();
     }
@@ -105,50 +120,29 @@ public final class BroadcastMediaConnector implements Connector {
         if (settled.isPresent()) {
             return settled.get();
         }
-        return delivery.action() == Action.CANCEL ? cancel(id, delivery) : alert(id, delivery);
-    }
-
-    private Outcome alert(JobId id, Delivery delivery) throws IOException {
-        Instant now = clock.instant();
-        List<Info> unexpired = Blocks.unexpired(delivery.alert().infos(), now);
-        List<Info> chosen = blocks.choose(unexpired);
-        if (unexpired.isEmpty() && !delivery.alert().infos().isEmpty()) {
-            return new Outcome.Refused(ReasonCode.EXPIRED, "All its info blocks have expired.");
+        boolean cancel = delivery.action() == Action.CANCEL;
+        if (cancel) {
+            withdrawOriginals(delivery);
         }
-        if (!Blocks.haveArea(chosen)) {
-            return new Outcome.Refused(ReasonCode.NO_AREA, "It has no area that can be located.");
+        Composed composed = composer.compose(delivery, clock.instant());
+        if (composed instanceof Composed.Nothing nothing) {
+            return nothing.refusal();
         }
-        return produce(id, delivery, writer.alert(delivery, chosen, now), JobDesk.superseded(delivery));
+        List<JobId> superseded = cancel ? List.of() : JobDesk.superseded(delivery);
+        return produce(id, delivery, ((Composed.Ready) composed).message(), superseded);
     }
 
     /** The original goes first, whatever becomes of the announcement. */
-    private Outcome cancel(JobId id, Delivery delivery) throws IOException {
-        List<JobId> superseded = JobDesk.superseded(delivery);
-        int withdrawn = desk.withdraw(superseded, delivery);
+    private void withdrawOriginals(Delivery delivery) throws IOException {
+        int withdrawn = desk.withdraw(JobDesk.superseded(delivery), delivery);
         LOG.info(
                 "event=jobs-withdrawn alert={} channel={} withdrawn={}",
                 delivery.key().alert(),
                 channel.name(),
                 withdrawn);
-        List<Info> chosen = blocks.choose(delivery.alert().infos());
-        Map<String, String> original = superseded.stream()
-                .flatMap(job -> records.find(job).stream())
-                .map(JobRecord::subjects)
-                .filter(subjects -> !subjects.isEmpty())
-                .findFirst()
-                .orElse(Map.of());
-        if (chosen.isEmpty() && original.isEmpty()) {
-            return new Outcome.Refused(
-                    ReasonCode.ORIGINAL_NOT_SENT,
-                    "It does not say what it cancels, and this station had nothing of it.");
-        }
-        return produce(id, delivery, writer.cancel(delivery, chosen, original), List.of());
     }
 
     private Outcome produce(JobId id, Delivery delivery, Message message, List<JobId> superseded) throws IOException {
-        if (message.announcements().stream().anyMatch(text -> !isEncodable(text.text()))) {
-            return new Outcome.Refused(ReasonCode.NOT_ENCODABLE, "Its text is not valid Unicode.");
-        }
         try (Studio studio = new Studio(config, synthesizer);
                 PreparedJob prepared = folder.prepare(
                         studio.job(id, delivery, message, JobDesk.superseded(delivery), clock.instant()))) {
@@ -165,10 +159,6 @@ public final class BroadcastMediaConnector implements Connector {
                     outcome.getClass().getSimpleName());
             return outcome;
         }
-    }
-
-    private static boolean isEncodable(String text) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static SpeechSynthesizer synthesizer(BroadcastMediaConfig config) {

@@ -24,6 +24,7 @@ import org.tocsin.connector.Connector;
 import org.tocsin.connector.Delivery;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.Outcome;
+import org.tocsin.connector.Preview;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.ReceiptSink;
 import org.tocsin.connector.StateStore;
@@ -94,6 +95,25 @@ public final class CellBroadcastConnector implements Connector {
     }
 
     @Override
+    public Preview preview(Delivery delivery) {
+        Instant now = clock.instant();
+        Optional<Outcome.Refused> refusal = Admission.refusal(channel, delivery, now);
+        if (refusal.isPresent()) {
+            return Preview.refused(refusal.get());
+        }
+        try {
+            List<Broadcast> superseded = new ChainRecord(store, delivery.supersedes())
+                    .ofOthers(delivery.key().alert());
+            return delivery.action() == Action.CANCEL
+                    ? DraftPreview.ofCancel(superseded)
+                    : DraftPreview.of(drafting(delivery, now), delivery.alert(), superseded, config, places, now);
+        } catch (StateStore.Unavailable e) {
+            return Preview.refused(
+                    ReasonCode.STATE_UNAVAILABLE, "The state store does not answer: " + e.getMessage() + ".");
+        }
+    }
+
+    @Override
     public LinkState link() {
         return link.state();
     }
@@ -135,11 +155,13 @@ public final class CellBroadcastConnector implements Connector {
         Instant now = clock.instant();
         String leftOut = "";
         if (record.of(alert).isEmpty()) {
-            Drafting drafting = Drafting.of(delivery.alert(), now, delivery.expires(), config, registry, places);
+            Drafting drafting = drafting(delivery, now);
             if (drafting.drafts().isEmpty()) {
-                return drafting.leftOut().get(0);
+                return drafting.leftOut().get(0).refusal();
             }
-            leftOut = drafting.leftOut().stream().map(r -> " " + r.detail()).collect(Collectors.joining());
+            leftOut = drafting.leftOut().stream()
+                    .map(block -> " " + block.refusal().detail())
+                    .collect(Collectors.joining());
             if (isDown()) {
                 return notConnected();
             }
@@ -147,6 +169,10 @@ public final class CellBroadcastConnector implements Connector {
             record.plan(alert, numbered(drafting, record.ofOthers(alert), now));
         }
         return publishPlanned(alert, record, deadline, now, leftOut);
+    }
+
+    private Drafting drafting(Delivery delivery, Instant now) {
+        return Drafting.of(delivery.alert(), now, delivery.expires(), config, registry, places);
     }
 
     private Outcome publishPlanned(AlertKey alert, ChainRecord record, Deadline deadline, Instant now, String leftOut) {
@@ -166,7 +192,7 @@ public final class CellBroadcastConnector implements Connector {
     private Outcome cancel(Delivery delivery, ChainRecord record, Deadline deadline) {
         AlertKey alert = delivery.key().alert();
         if (record.ofOthers(alert).isEmpty()) {
-            return new Outcome.Refused(ReasonCode.ORIGINAL_NOT_SENT, "Nothing of the cancelled alerts went out here.");
+            return Outcomes.nothingToCancel();
         }
         Stopping stopping = new Stopping(record, requests(deadline));
         record.forEachOther(alert, (key, broadcast) -> stopping.stop(key, broadcast, Set.of()));

@@ -20,7 +20,7 @@ import org.tocsin.connector.ReasonCode;
 /** The requests of one delivery, one after the other, until its deadline. */
 final class CellRequests {
     /** One page goes out in one slot (3GPP TS 44.012). */
-    private static final double SLOT_MILLIS = 1883;
+    static final double SLOT_MILLIS = 1883;
 
     private static final int MOST_BROADCASTS = 65535;
 
@@ -45,7 +45,7 @@ final class CellRequests {
             return CellResults.unanswered(
                     new LinkAnswer.NotAnswered(ReasonCode.EXPIRED, "Its time ran out before it could be sent."));
         }
-        int slots = Math.max(config.repetitionSlots(), broadcast.pages().size());
+        int slots = slots(config, broadcast.pages().size());
         return inLists(
                 cells,
                 list -> new WriteReplace(
@@ -62,6 +62,11 @@ final class CellRequests {
 
     CellResults kill(Broadcast broadcast, Collection<Cgi> cells) {
         return inLists(cells, list -> new Kill(broadcast.messageId(), broadcast.serial(), list));
+    }
+
+    /** Slots from one broadcast to the next: a message with more pages than that takes longer to send than the period. */
+    static int slots(CellBroadcastConfig config, int pages) {
+        return Math.max(config.repetitionSlots(), pages);
     }
 
     /** Never 0: that would be until stopped, and Osmocom's controllers take it for once (3GPP TS 48.049 8.2.9). */

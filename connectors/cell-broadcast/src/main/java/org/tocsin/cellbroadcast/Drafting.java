@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.CapTime;
 import org.tocsin.cap.Info;
+import org.tocsin.cap.check.Subject;
 import org.tocsin.cap.geo.AreaGeometry;
 import org.tocsin.cap.geo.Gazetteer;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
@@ -23,7 +24,11 @@ import org.tocsin.connector.ReasonCode;
  * What of an alert this channel can carry. A block that it cannot carry does not hold back the others: a warning in one
  * language is better than none; but what was left out is reported.
  */
-record Drafting(List<Draft> drafts, List<Refused> leftOut) {
+record Drafting(List<Draft> drafts, List<LeftOut> leftOut) {
+
+    /** A block that does not go out, or the alert when it has none. */
+    record LeftOut(Refused refusal, String path) {}
+
     Drafting {
         drafts = List.copyOf(drafts);
         leftOut = List.copyOf(leftOut);
@@ -38,14 +43,18 @@ record Drafting(List<Draft> drafts, List<Refused> leftOut) {
             CellRegistry registry,
             Gazetteer places) {
         List<Draft> drafts = new ArrayList<>();
-        List<Refused> leftOut = new ArrayList<>();
+        List<LeftOut> leftOut = new ArrayList<>();
         String base = baseLanguage(alert, config.language());
-        for (Info info : alert.infos()) {
-            Block block = new Block(alert, info, now, expires, config, registry, places, base);
-            block.refusal().ifPresentOrElse(leftOut::add, () -> drafts.add(block.draft()));
+        for (int i = 0; i < alert.infos().size(); i++) {
+            String path = Subject.infoPath(i);
+            Block block = new Block(alert, alert.infos().get(i), now, expires, config, registry, places, base);
+            block.refusal()
+                    .ifPresentOrElse(
+                            refusal -> leftOut.add(new LeftOut(refusal, path)), () -> drafts.add(block.draft()));
         }
         if (alert.infos().isEmpty()) {
-            leftOut.add(new Refused(ReasonCode.NO_AREA, "The alert has no info block, so neither text nor area."));
+            Refused refusal = new Refused(ReasonCode.NO_AREA, "The alert has no info block, so neither text nor area.");
+            leftOut.add(new LeftOut(refusal, "/alert"));
         }
         return new Drafting(drafts, leftOut);
     }

@@ -58,6 +58,10 @@ final class Outcomes {
         return new Outcome.Accepted(reference(broadcasts), progress, counts(planned.size(), stopped));
     }
 
+    static Outcome.Refused nothingToCancel() {
+        return new Outcome.Refused(ReasonCode.ORIGINAL_NOT_SENT, "Nothing of the cancelled alerts went out here.");
+    }
+
     static Map<String, Long> counts(long planned, long accepted) {
         return Map.of("cells.planned", planned, "cells.accepted", accepted, "cells.failed", planned - accepted);
     }

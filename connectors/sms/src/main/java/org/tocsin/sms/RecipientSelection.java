@@ -31,6 +31,16 @@ final class RecipientSelection {
         }
     }
 
+    /** How the text of one located block fits. */
+    record BlockFit(Info info, TextFit fit) {}
+
+    /** Who is sent what, and how the text of each located block fits. */
+    record Composition(Selected selected, List<BlockFit> blocks) {
+        Composition {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
     private final SmsConfig config;
     private final AreaLocator areas;
 
@@ -40,11 +50,8 @@ final class RecipientSelection {
     }
 
     Selected select(Delivery delivery) {
-        List<Block> blocks = blocks(delivery);
-        if (blocks.isEmpty()) {
-            return refused(ReasonCode.NO_AREA, "None of the alert's areas can be located.");
-        }
-        for (Block block : blocks) {
+        Composition composition = compose(delivery);
+        for (BlockFit block : composition.blocks()) {
             if (block.fit.text().isEmpty()) {
                 LOG.warn(
                         "event=sms.text-does-not-fit alert={} channel={} language={} reason={}",
@@ -54,7 +61,20 @@ final class RecipientSelection {
                         block.fit.reason());
             }
         }
-        return choose(blocks);
+        return composition.selected();
+    }
+
+    /** Pure: sends, keeps and logs nothing. */
+    Composition compose(Delivery delivery) {
+        List<Block> blocks = blocks(delivery);
+        Selected selected = blocks.isEmpty()
+                ? refused(ReasonCode.NO_AREA, "None of the alert's areas can be located.")
+                : choose(blocks);
+        return new Composition(
+                selected,
+                blocks.stream()
+                        .map(block -> new BlockFit(block.info, block.fit))
+                        .toList());
     }
 
     private Selected choose(List<Block> blocks) {

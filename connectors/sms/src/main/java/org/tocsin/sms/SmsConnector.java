@@ -1,6 +1,7 @@
 package org.tocsin.sms;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -16,9 +17,11 @@ import org.tocsin.connector.Delivery;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.Part;
+import org.tocsin.connector.Preview;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.ReceiptSink;
 import org.tocsin.connector.StateStore;
+import org.tocsin.sms.RecipientSelection.Composition;
 import org.tocsin.sms.smpp.SmppLink;
 
 /**
@@ -37,6 +40,7 @@ public final class SmsConnector implements Connector {
     private final SupersededAlerts superseded = new SupersededAlerts();
     private final RecipientSelection recipients;
     private final CancelSelection receivers;
+    private final MessagePreview messages;
     private final SnapshotCache snapshots = new SnapshotCache();
     private final SmppLink link;
     private final SendContext context;
@@ -66,6 +70,7 @@ public final class SmsConnector implements Connector {
         this.ledger = new RecipientLedger(store);
         this.recipients = new RecipientSelection(config, areas -> AreaGeometry.of(areas, gazetteer));
         this.receivers = new CancelSelection(config, ledger);
+        this.messages = new MessagePreview(config);
         this.link = new SmppLink(channel.name(), config.smpp(), new SplittableRandom());
         RecipientSender sender = new RecipientSender(config, admission, clock);
         this.context = new SendContext(config, ledger, link, superseded, admission, sender, clock);
@@ -83,6 +88,23 @@ public final class SmsConnector implements Connector {
                 delivery.attempt(),
                 OutcomeLine.of(outcome));
         return outcome;
+    }
+
+    @Override
+    public Preview preview(Delivery delivery) {
+        Optional<Outcome.Refused> refusal = admission.refusal(delivery).or(() -> tooLate(delivery));
+        if (refusal.isPresent()) {
+            return Preview.refused(refusal.get());
+        }
+        try {
+            Composition composition = delivery.action() == Action.CANCEL
+                    ? new Composition(receivers.select(delivery), List.of())
+                    : recipients.compose(delivery);
+            return messages.preview(delivery, composition, clock.instant());
+        } catch (StateStore.Unavailable e) {
+            return Preview.refused(
+                    ReasonCode.STATE_UNAVAILABLE, "The recipients cannot be looked up: " + e.getMessage() + ".");
+        }
     }
 
     @Override
@@ -109,15 +131,20 @@ public final class SmsConnector implements Connector {
         }
         try {
             superseded.add(delivery.supersedes());
-            return admission.isTooLate(delivery, clock.instant())
-                    ? new Outcome.Refused(ReasonCode.EXPIRED, "The alert ends before a message could arrive.")
-                    : send(delivery);
+            Optional<Outcome.Refused> tooLate = tooLate(delivery);
+            return tooLate.isPresent() ? tooLate.get() : send(delivery);
         } catch (StateStore.Unavailable e) {
             return new Outcome.Unreachable(
                     ReasonCode.STATE_UNAVAILABLE, "The recipients cannot be kept: " + e.getMessage() + ".");
         } finally {
             running.remove(name);
         }
+    }
+
+    private Optional<Outcome.Refused> tooLate(Delivery delivery) {
+        return admission.isTooLate(delivery, clock.instant())
+                ? Optional.of(new Outcome.Refused(ReasonCode.EXPIRED, "The alert ends before a message could arrive."))
+                : Optional.empty();
     }
 
     private Outcome send(Delivery delivery) {

@@ -10,6 +10,13 @@ public interface Connector extends AutoCloseable {
      */
     Outcome deliver(Delivery delivery);
 
+    /**
+     * What {@link #deliver} would send for this first attempt, composed by the very same code, as if the link were up. Sends
+     * nothing, keeps nothing, takes no number and claims nothing: a store may be read, never written. Safe for concurrent
+     * use; never throws and never waits for a peer.
+     */
+    Preview preview(Delivery delivery);
+
     /** How the link to the target stands now, for people and metrics. Cheap, does not block. */
     LinkState link();
 

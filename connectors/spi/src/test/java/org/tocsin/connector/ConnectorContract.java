@@ -7,14 +7,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.Scope;
 import org.tocsin.cap.Status;
 
@@ -25,11 +28,12 @@ import org.tocsin.cap.Status;
  */
 public abstract class ConnectorContract {
     private static final String MARK = "event=contract-log-mark";
+    private static final int PREVIEWS_AT_ONCE = 16;
     private static final Duration LINK_LIMIT = Duration.ofSeconds(10);
     private static final Duration SLACK = Duration.ofSeconds(2);
 
     private final List<Connector> opened = new ArrayList<>();
-    private final StateStore store = new InMemoryStateStore();
+    private final InMemoryStateStore store = new InMemoryStateStore();
     private final RecordingReceiptSink receipts = new RecordingReceiptSink();
     private LogCapture log;
 
@@ -160,6 +164,75 @@ public abstract class ConnectorContract {
     @Test
     void deliverRefusesWhatIsNotPublic() {
         assertNotAllowed(live(), Deliveries.withScope(deliverable(live()), Scope.RESTRICTED));
+    }
+
+    @Test
+    void previewSendsNothingAndLeavesNoState() {
+        Connector connector = ready(live());
+        Map<String, String> before = store.contents();
+
+        Preview preview = connector.preview(deliverable(live()));
+
+        assertThat(preview.refusal()).isEmpty();
+        assertThat(preview.texts()).isNotEmpty();
+        assertThat(store.contents()).isEqualTo(before);
+        assertThat(receipts.receipts()).isEmpty();
+        assertThat(effects()).isZero();
+    }
+
+    @Test
+    void previewRefusesWhatDeliverRefuses() {
+        Connector connector = ready(live());
+        Delivery nowhere = refusedForGood(live());
+        Delivery exercise = Deliveries.withStatus(deliverable(live()), Status.EXERCISE);
+
+        assertThat(connector.preview(nowhere).refusal().map(Outcome.class::cast))
+                .hasValue(deliver(connector, nowhere));
+        assertThat(connector.preview(exercise).refusal().map(Outcome.class::cast))
+                .hasValue(deliver(connector, exercise));
+        assertThat(effects()).isZero();
+    }
+
+    @Test
+    void previewsAtOnceAndBesideADeliveryAllShowTheSame() {
+        Connector connector = ready(live());
+        List<Preview.Text> alone = connector.preview(deliverable(live())).texts();
+
+        List<CompletableFuture<Preview>> previews = new ArrayList<>();
+        for (int i = 0; i < PREVIEWS_AT_ONCE; i++) {
+            previews.add(CompletableFuture.supplyAsync(() -> connector.preview(deliverable(live()))));
+        }
+        Outcome outcome = deliver(connector, deliverable(live()));
+
+        assertThat(previews)
+                .allSatisfy(preview -> assertThat(preview.join().texts()).isEqualTo(alone));
+        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void previewIsTheSameWhileTheCounterpartIsDown() {
+        assumeCounterpart();
+        Preview before = ready(live()).preview(deliverable(live()));
+        assertThat(effects()).isZero();
+        stopCounterpart();
+
+        Preview down = open(live()).preview(deliverable(live()));
+
+        assertThat(down.texts()).isNotEmpty().isEqualTo(before.texts());
+    }
+
+    @Test
+    void previewOfACancelWhoseOriginalNeverWentOutRefusesOrSpeaksForItself() {
+        Connector connector = ready(live());
+        Map<String, String> before = store.contents();
+        Delivery delivery = deliverable(live());
+        Delivery cancel = Deliveries.cancel(live(), delivery.message(), AlertKey.of("a", "b", "c"));
+
+        Preview preview = connector.preview(cancel);
+
+        assertThat(preview.refusal().isPresent() || !preview.texts().isEmpty()).isTrue();
+        assertThat(store.contents()).isEqualTo(before);
+        assertThat(effects()).isZero();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.tocsin.connector;
 
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,6 +58,15 @@ public final class InMemoryStateStore implements StateStore {
     public long next(String counter) {
         checkAvailable();
         return counters.computeIfAbsent(counter, key -> new AtomicLong()).getAndIncrement();
+    }
+
+    /** Everything in it as text, counters too: equal before and after means that nothing was kept or counted. */
+    public Map<String, String> contents() {
+        Map<String, String> contents = new TreeMap<>();
+        entries.forEach(
+                (key, value) -> contents.put("entry " + key, HexFormat.of().formatHex(value)));
+        counters.forEach((key, value) -> contents.put("counter " + key, value.toString()));
+        return contents;
     }
 
     private void checkAvailable() {

@@ -32,9 +32,15 @@ final class EntryForms {
         rendered.keySet().retainAll(keys);
     }
 
-    private RenderedEntry render(CapMessage message) {
+    /** What the entry of an alert says to people. */
+    EntryText text(Alert alert) {
+        return EntryText.of(alert, language);
+    }
+
+    /** Keeps nothing: other bytes may yet be published under the same key. */
+    RenderedEntry render(CapMessage message) {
         Alert alert = message.alert();
-        EntryText text = EntryText.of(alert, language);
+        EntryText text = text(alert);
         Optional<String> geometry = GeoJsonGeometry.of(alert);
         return new RenderedEntry(
                 atom.write(alert, text),

@@ -14,22 +14,26 @@ import org.tocsin.cap.Status;
 /**
  * What an entry says to people, all of it in one language.
  *
+ * @param titleShortened whether the headline was too long for a title
  * @param blocks the blocks of that language; empty for a message without blocks
  * @param block the gravest of them, whose text stands for the alert
  */
-record EntryText(String title, String author, String summary, List<Info> blocks, Optional<Info> block) {
-    private static final int TITLE_LIMIT = 139;
+record EntryText(
+        String title, boolean titleShortened, String author, String summary, List<Info> blocks, Optional<Info> block) {
+    static final int TITLE_LIMIT = 139;
 
     static EntryText of(Alert alert, String language) {
         List<Info> blocks = InfoLanguage.blocks(alert, language);
         Optional<Info> block = blocks.stream().reduce((a, b) -> b.severity().compareTo(a.severity()) < 0 ? b : a);
         String headline = XmlText.line(block.map(info -> headline(info, blocks)).orElseGet(() -> subject(alert)));
-        String title = XmlText.shortened(marked(alert.status(), headline), TITLE_LIMIT);
+        String whole = marked(alert.status(), headline);
+        String title = XmlText.shortened(whole, TITLE_LIMIT);
         String author = block.flatMap(Info::senderName)
                 .map(XmlText::line)
                 .filter(name -> !name.isEmpty())
                 .orElse(XmlText.line(alert.sender()));
-        return new EntryText(title, author, summary(alert, block, headline, title), blocks, block);
+        return new EntryText(
+                title, !title.equals(whole), author, summary(alert, block, headline, title), blocks, block);
     }
 
     /** As the entry's language says; empty where the message names none that is valid. */

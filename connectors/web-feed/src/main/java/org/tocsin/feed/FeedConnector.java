@@ -11,6 +11,7 @@ import org.tocsin.connector.Connector;
 import org.tocsin.connector.Delivery;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.Outcome;
+import org.tocsin.connector.Preview;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.StateStore;
 
@@ -21,11 +22,15 @@ import org.tocsin.connector.StateStore;
 public final class FeedConnector implements Connector {
     private static final Logger LOG = LoggerFactory.getLogger(FeedConnector.class);
 
+    private static final Outcome.Refused TOO_LARGE =
+            new Outcome.Refused(ReasonCode.TOO_LONG, "The alert alone is larger than a feed page may be.");
+
     private final Channel channel;
     private final Clock clock;
     private final TagUris ids;
     private final FeedGate gate;
     private final EntryForms forms;
+    private final EntryPreview entries;
     private final FeedContent content;
     private final Feed feed;
     private volatile boolean closed;
@@ -42,6 +47,7 @@ public final class FeedConnector implements Connector {
         this.ids = new TagUris(config);
         this.gate = new FeedGate(channel, ids);
         this.forms = new EntryForms(config.language(), addresses, ids);
+        this.entries = new EntryPreview(addresses);
         this.content = new FeedContent(channel.name(), new FeedStore(store), config.retention(), clock);
         this.feed = new Feed(content, addresses, new ViewRenderer(channel, config, addresses, ids, forms), clock);
         readWhatWasPublished();
@@ -69,6 +75,18 @@ public final class FeedConnector implements Connector {
     }
 
     @Override
+    public Preview preview(Delivery delivery) {
+        Optional<Outcome.Refused> refusal = gate.refusal(delivery, clock.instant());
+        if (refusal.isPresent()) {
+            return Preview.refused(refusal.get());
+        }
+        RenderedEntry rendered = forms.render(delivery.message());
+        return PageLimit.fits(rendered)
+                ? entries.of(delivery, forms.text(delivery.alert()), rendered)
+                : entries.tooLarge(TOO_LARGE, delivery.alert());
+    }
+
+    @Override
     public LinkState link() {
         return content.known()
                 .map(snapshot -> LinkState.up("Active alerts: "
@@ -84,7 +102,7 @@ public final class FeedConnector implements Connector {
 
     private Outcome publish(Delivery delivery) {
         if (!PageLimit.fits(forms.of(delivery.message()))) {
-            return new Outcome.Refused(ReasonCode.TOO_LONG, "The alert alone is larger than a feed page may be.");
+            return TOO_LARGE;
         }
         FeedEntry entry = content.publish(delivery);
         content.forgetOld();

@@ -1,6 +1,7 @@
 package org.tocsin.feed;
 
 import java.util.List;
+import org.tocsin.cap.Alert;
 
 /** How much a page may hold. */
 final class PageLimit {
@@ -18,6 +19,13 @@ final class PageLimit {
     /** Whether an entry can stand on a page at all. */
     static boolean fits(RenderedEntry entry) {
         return new WholeEntry(entry, entry.geoJson()).largest() <= PAGE - HEAD - GATEWAY;
+    }
+
+    /** Whether the shapes alone, written once, take more than half of what one entry may. */
+    static boolean isFilledByShapes(Alert alert) {
+        XmlFragment shapes = new XmlFragment().open("shapes");
+        GeoRss.write(shapes, alert);
+        return shapes.close().bytes().length > (PAGE - HEAD - GATEWAY) / 2;
     }
 
     /**

@@ -13,7 +13,7 @@ final class Failures {
     static int print(Exception exception, CommandLine command) {
         LOG.debug("event=command-failed", exception);
         command.getErr().println(command.getColorScheme().errorText("It failed: " + words(exception)));
-        return CommandLine.ExitCode.SOFTWARE;
+        return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
     /** The messages of the exception and its causes, each once, outermost first. */

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "tocsin",
         description = "Emergency alerting gateway: CAP in; cell broadcast, SMS, broadcast media and web feeds out.",
         mixinStandardHelpOptions = true,
-        version = "Tocsin 0.1.0",
+        version = "Tocsin " + Tocsin.VERSION,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
             CommandLine.HelpCommand.class
         })
 public final class Tocsin {
+    static final String VERSION = "0.1.0";
+
     private Tocsin() {}
 
     public static void main(String[] arguments) {

@@ -25,7 +25,7 @@ public record Problem(String type, String title, int status, String detail, List
             String message,
             Optional<String> clause) {
 
-        static List<FindingView> of(List<Finding> findings) {
+        public static List<FindingView> of(List<Finding> findings) {
             return findings.stream().map(FindingView::of).toList();
         }
 

@@ -54,7 +54,9 @@ final class StatusPage {
 
     private String waiting() {
         return "<li>Alerts that wait for their fan-out: "
-                + engine.broker().depth(Envelope.ACCEPTED_QUEUE) + "</li><li>Facts that wait for the ledger: "
+                + engine.broker().depth(Envelope.ACCEPTED_QUEUE)
+                + "</li><li>Updates and Cancels held for a message that they refer to: "
+                + engine.broker().depth(Envelope.HELD_QUEUE) + "</li><li>Facts that wait for the ledger: "
                 + engine.broker().depth(Envelope.RECEIPTS_QUEUE)
                 + "</li><li>Dead messages, which need an operator: "
                 + engine.broker().depth(Envelope.DEAD_QUEUE) + "</li>";

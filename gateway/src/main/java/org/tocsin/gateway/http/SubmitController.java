@@ -24,10 +24,11 @@ import org.tocsin.route.Intake;
 import org.tocsin.route.IntakeDecision;
 import org.tocsin.route.plan.Authority;
 
-/** {@code POST /api/v1/alerts}: 202 means that the alert is on disk. */
+/** {@code POST /api/v1/alerts}: 202 means that the alert is on disk. With {@code ?dryRun=true} nothing is kept or sent. */
 @RestController
 final class SubmitController {
     private static final Logger LOG = LoggerFactory.getLogger(SubmitController.class);
+    private static final String DRY_RUN = "dryRun=true";
 
     /** What a submitter is told of an alert that is kept. */
     record Kept(String key, String sender, String identifier, String sent, List<FindingView> findings) {
@@ -58,7 +59,9 @@ final class SubmitController {
     ResponseEntity<Object> submit(HttpServletRequest request) throws IOException {
         Timer.Sample sample = Timer.start(registry);
         ResponseEntity<Object> answer = answer(request);
-        sample.stop(Timer.builder("tocsin.intake")
+        // A refused dry run counts as an intake: whoever tries keys shows there, whichever address he tries them at.
+        boolean rehearsed = isDryRun(request) && answer.getStatusCode().is2xxSuccessful();
+        sample.stop(Timer.builder(rehearsed ? "tocsin.dryrun" : "tocsin.intake")
                 .description("From the request to its answer")
                 .tag("status", Integer.toString(answer.getStatusCode().value()))
                 .publishPercentileHistogram()
@@ -77,13 +80,13 @@ final class SubmitController {
                             "Send the key of your authority in the header Authorization: Bearer KEY.",
                             List.of()));
         }
-        if (request.getQueryString() != null) {
-            // Whoever asks for a dry run and is misunderstood warns the public.
+        if (request.getQueryString() != null && !isDryRun(request)) {
+            // Whoever asks for a dry run and is misunderstood warns the public: only the very words count.
             return Problem.answer(
                     HttpStatus.BAD_REQUEST,
-                    "A submission takes no parameters",
-                    "Nothing was accepted. What is submitted here is sent: there is no dry run. Leave everything behind the"
-                            + " question mark out, or use './tocsin check' and './tocsin plan explain'.");
+                    "A submission takes no parameter but dryRun=true",
+                    "Nothing was accepted. Write ?dryRun=true and nothing else to try a message without sending it, or leave"
+                            + " everything behind the question mark out to send it.");
         }
         if (!SubmissionBody.hasKnownType(request)) {
             return Problem.answer(
@@ -100,21 +103,37 @@ final class SubmitController {
                             + " octets (max-body-mebibytes in gateway.yaml). Refer to large"
                             + " content by its address instead.");
         }
-        return answer(engine.door().submit(new Intake.Submission(body.get(), authority.get())), authority.get());
+        return isDryRun(request)
+                ? rehearsed(body.get(), authority.get())
+                : answer(engine.door().submit(new Intake.Submission(body.get(), authority.get())), authority.get());
+    }
+
+    private static boolean isDryRun(HttpServletRequest request) {
+        return DRY_RUN.equals(request.getQueryString());
+    }
+
+    private ResponseEntity<Object> rehearsed(byte[] body, Authority authority) {
+        DryRunView view = DryRunView.of(engine.dispatch().dryRun().rehearse(body, authority));
+        LOG.info(
+                "event=dry-run alert={} authority={} would-answer={}",
+                view.key().orElse("unreadable"),
+                authority.id(),
+                view.wouldAnswer());
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(view);
     }
 
     private ResponseEntity<Object> answer(IntakeDecision decision, Authority authority) {
         if (decision instanceof IntakeDecision.Accept accept) {
             Alert alert = accept.alert().message().alert();
             LOG.info("event=accepted alert={} authority={} type={}", alert.key(), authority.id(), alert.msgType());
-            return ResponseEntity.accepted()
+            return ResponseEntity.status(DecisionStatus.of(decision))
                     .location(location(alert))
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(Kept.of(alert, accept.alert().findings()));
         }
         if (decision instanceof IntakeDecision.Repeat repeat) {
             LOG.info("event=repeated alert={} authority={}", repeat.key(), authority.id());
-            return ResponseEntity.ok()
+            return ResponseEntity.status(DecisionStatus.of(decision))
                     .location(location(repeat.alert()))
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(Kept.of(repeat.alert(), repeat.findings()));
@@ -125,36 +144,37 @@ final class SubmitController {
     }
 
     private static ResponseEntity<Object> refusal(IntakeDecision.Refuse refuse) {
+        HttpStatus status = DecisionStatus.of(refuse.cause());
         return switch (refuse.cause()) {
             case NOT_XML ->
                 Problem.answer(
-                        HttpStatus.BAD_REQUEST,
+                        status,
                         "This is not XML that can be read",
                         "Nothing was kept. The findings say where reading stopped.",
                         refuse.findings());
             case INVALID ->
                 Problem.answer(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        status,
                         "The message breaks rules of CAP or of the plan",
                         "Nothing was kept. Mend what the findings of level error name, and send it again.",
                         refuse.findings());
             case NOT_PERMITTED ->
                 Problem.answer(
-                        HttpStatus.FORBIDDEN,
+                        status,
                         "The plan does not permit this",
                         "Nothing was kept. The findings name the rights that this key lacks.",
                         refuse.findings());
             case CONFLICT ->
                 Problem.answer(
-                        HttpStatus.CONFLICT,
+                        status,
                         "Another message bears this identifier",
                         "Nothing was kept, and the message that was accepted before stands unchanged.",
                         refuse.findings());
             case NOT_KEPT ->
-                Problem.builder(HttpStatus.SERVICE_UNAVAILABLE)
+                Problem.builder(status)
                         .header(HttpHeaders.RETRY_AFTER, "2")
                         .body(Problem.of(
-                                HttpStatus.SERVICE_UNAVAILABLE,
+                                status,
                                 "The message could not be kept",
                                 "Nothing was accepted. Send it again soon.",
                                 refuse.findings()));

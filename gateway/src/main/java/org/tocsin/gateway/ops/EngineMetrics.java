@@ -16,7 +16,11 @@ final class EngineMetrics {
 
     EngineMetrics(Engine engine, MeterRegistry registry) {
         for (String queue : List.of(
-                Envelope.ACCEPTED_QUEUE, Envelope.RECEIPTS_QUEUE, Envelope.EXPIRED_QUEUE, Envelope.DEAD_QUEUE)) {
+                Envelope.ACCEPTED_QUEUE,
+                Envelope.HELD_QUEUE,
+                Envelope.RECEIPTS_QUEUE,
+                Envelope.EXPIRED_QUEUE,
+                Envelope.DEAD_QUEUE)) {
             depth(engine, registry, queue);
         }
         for (PlannedChannel channel : engine.plan().channels()) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -19,7 +20,11 @@ import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tocsin.cap.AlertKey;
 import org.tocsin.route.Envelope;
+import org.tocsin.route.HeldAlerts;
 import org.tocsin.route.plan.Plan;
 import org.tocsin.route.plan.PlannedChannel;
 import org.tocsin.route.plan.RetryPolicy;
@@ -28,7 +33,9 @@ import org.tocsin.route.plan.RetryPolicy;
  * Artemis inside this process: durable, each send synced to disk before it is confirmed, reachable from this JVM alone.
  * Queues, redelivery and expiry come from the plan.
  */
-public final class EmbeddedBroker implements AutoCloseable {
+public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
     /** The default of 3.33 ms holds one synchronous producer to about 280 messages a second. */
     private static final int JOURNAL_BUFFER_TIMEOUT_NANOS = 100_000;
@@ -89,6 +96,19 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     @Override
+    public void release(AlertKey alert) {
+        try {
+            Queue held = server.locateQueue(SimpleString.of(Envelope.HELD_QUEUE));
+            if (held != null) {
+                held.deliverScheduledMessages(Envelope.KEY + "='" + alert + "'");
+            }
+        } catch (ActiveMQException | RuntimeException e) {
+            // It looks again by itself. Who calls has just kept another alert, and must not be told that this failed.
+            LOG.warn("event=not-released alert={} reason=\"{}\"", alert, e.getMessage());
+        }
+    }
+
+    @Override
     public void close() {
         try {
             server.stop();
@@ -102,7 +122,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      * shows those messages to a browser, which is how a repeat of an alert that waits is known for one.
      */
     private static void endWaits(ActiveMQServer server) throws Exception {
-        for (String queue : List.of(Envelope.ACCEPTED_QUEUE, Envelope.RECEIPTS_QUEUE)) {
+        for (String queue : List.of(Envelope.ACCEPTED_QUEUE, Envelope.HELD_QUEUE, Envelope.RECEIPTS_QUEUE)) {
             server.locateQueue(SimpleString.of(queue)).deliverScheduledMessages();
         }
     }
@@ -130,10 +150,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         configuration.addAddressSetting("#", settings());
         addQueue(configuration, Envelope.DEAD_QUEUE, settings().setMaxDeliveryAttempts(-1));
         addQueue(configuration, Envelope.EXPIRED_QUEUE, retried(RetryPolicy.DEFAULT));
-        addQueue(
-                configuration,
-                Envelope.ACCEPTED_QUEUE,
-                retried(RetryPolicy.DEFAULT).setMaxDeliveryAttempts(FAN_OUT_ATTEMPTS));
+        for (String queue : List.of(Envelope.ACCEPTED_QUEUE, Envelope.HELD_QUEUE)) {
+            addQueue(configuration, queue, retried(RetryPolicy.DEFAULT).setMaxDeliveryAttempts(FAN_OUT_ATTEMPTS));
+        }
         addQueue(configuration, Envelope.RECEIPTS_QUEUE, retried(RetryPolicy.DEFAULT));
         for (PlannedChannel channel : plan.channels()) {
             addQueue(configuration, channel.queue(), retried(channel.retry()));

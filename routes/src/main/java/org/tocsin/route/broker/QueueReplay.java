@@ -6,6 +6,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
+import java.time.Instant;
 import java.util.Enumeration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -20,6 +21,9 @@ import org.tocsin.route.chain.ChainIndex;
 public final class QueueReplay {
     private static final Logger LOG = LoggerFactory.getLogger(QueueReplay.class);
 
+    private static final List<String> QUEUES =
+            List.of(Envelope.ACCEPTED_QUEUE, Envelope.HELD_QUEUE, Envelope.RECEIPTS_QUEUE, Envelope.DEAD_QUEUE);
+
     private QueueReplay() {}
 
     /** Call before any route starts. @throws IllegalStateException when the queues cannot be read */
@@ -27,7 +31,7 @@ public final class QueueReplay {
         try (var connection = connections.createConnection();
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
             connection.start();
-            for (String queue : List.of(Envelope.ACCEPTED_QUEUE, Envelope.RECEIPTS_QUEUE, Envelope.DEAD_QUEUE)) {
+            for (String queue : QUEUES) {
                 int found = replay(session, queue, index, chain);
                 LOG.info("event=queue-replayed queue={} alerts={}", queue, found);
             }
@@ -45,7 +49,7 @@ public final class QueueReplay {
                 if (messages.nextElement() instanceof BytesMessage message && isAlert(message)) {
                     CapMessage cap = Messages.cap(body(message));
                     index.remember(cap);
-                    chain.add(cap.alert());
+                    chain.remember(cap.alert(), Instant.ofEpochMilli(message.getLongProperty(Envelope.EXPIRES)));
                     found++;
                 }
             }

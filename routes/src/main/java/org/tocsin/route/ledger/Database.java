@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -21,6 +25,8 @@ import org.sqlite.SQLiteDataSource;
  */
 public final class Database implements AutoCloseable {
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+    /** As the migrations write it into their history on SQLite, in UTC. */
+    private static final DateTimeFormatter HISTORY_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
 
     private final GroupWriter writer;
     private final SingleConnectionDataSource reading;
@@ -50,6 +56,14 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("The database " + file + " cannot be opened.", e);
         }
+    }
+
+    /** When this file was made, to the millisecond: the moment of its first migration. */
+    public Instant madeAt() {
+        return read(jdbc -> jdbc.sql("select installed_on from flyway_schema_history order by installed_rank limit 1")
+                .query((row, number) ->
+                        LocalDateTime.parse(row.getString(1), HISTORY_TIME).toInstant(ZoneOffset.UTC))
+                .single());
     }
 
     /** Queues a write; it is durable when the returned future completes. */

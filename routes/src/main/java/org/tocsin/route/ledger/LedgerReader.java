@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import org.tocsin.cap.AlertKey;
+import org.tocsin.cap.MsgType;
+import org.tocsin.cap.Reference;
 import org.tocsin.connector.Receipt.State;
 import org.tocsin.route.AcceptedIndex;
 import org.tocsin.route.Json;
@@ -76,23 +77,34 @@ public final class LedgerReader {
     }
 
     /** Fills the indexes of the intake and of the chains with every alert of the ledger. */
-    public void replayInto(AcceptedIndex index, ChainIndex chain) {
+    public void replayInto(AcceptedIndex index, ChainIndex chain, Instant now) {
         ledger.read(jdbc -> {
-            jdbc.sql("select sender, identifier, sha256 from alert").query(row -> {
-                index.remember(row.getString(1), row.getString(2), row.getBytes(3));
-            });
+            jdbc.sql("select alert_key, sender, identifier, sent, msg_type, expires_at, sha256 from alert")
+                    .query(row -> {
+                        index.remember(row.getString("sender"), row.getString("identifier"), row.getBytes("sha256"));
+                        member(chain, row, now);
+                    });
             jdbc.sql("select r.referenced_key, r.alert_key from alert_reference r join alert a"
                             + " on a.alert_key = r.alert_key where a.msg_type in ('Update', 'Cancel')"
                             + " order by a.accepted_at")
                     .query(row -> {
-                        link(chain::add, row);
+                        chain.link(new AlertKey(row.getString(1)), new AlertKey(row.getString(2)));
                     });
             return index.size();
         });
     }
 
-    private static void link(BiConsumer<AlertKey, AlertKey> chain, ResultSet row) throws SQLException {
-        chain.accept(new AlertKey(row.getString(1)), new AlertKey(row.getString(2)));
+    /** The name costs memory, and nobody has to refer to what has ended, nor to a Cancel. */
+    private static void member(ChainIndex chain, ResultSet row, Instant now) throws SQLException {
+        Instant expires = Instant.ofEpochMilli(row.getLong("expires_at"));
+        boolean named = expires.isAfter(now) && !row.getString("msg_type").equals(MsgType.CANCEL.text());
+        chain.remember(
+                new AlertKey(row.getString("alert_key")),
+                named
+                        ? Optional.of(new Reference(
+                                row.getString("sender"), row.getString("identifier"), row.getString("sent")))
+                        : Optional.empty(),
+                expires);
     }
 
     private static AlertRow alert(ResultSet row) throws SQLException {

@@ -17,6 +17,7 @@ import org.tocsin.connector.Receipt.State;
 import org.tocsin.route.AcceptedAlert;
 import org.tocsin.route.AcceptedIndex;
 import org.tocsin.route.Json;
+import org.tocsin.route.chain.Predecessors;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -31,7 +32,7 @@ public final class Projection {
     /** An alert was accepted and these deliveries planned. */
     public static void accepted(JdbcClient database, AcceptedAlert accepted, List<PlannedFact> planned) {
         insertAlert(database, accepted);
-        for (Reference reference : accepted.message().alert().references()) {
+        for (Reference reference : Predecessors.of(accepted.message().alert())) {
             database.sql("insert into alert_reference (alert_key, referenced_key) values (?, ?) on conflict do nothing")
                     .params(accepted.key().value(), reference.key().value())
                     .update();

@@ -4,25 +4,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.tocsin.cap.NamedValue;
+import org.tocsin.cap.Polygon;
+import org.tocsin.cap.Position;
+import org.tocsin.cap.geo.Gazetteer;
+import org.tocsin.cap.geo.RingShape;
 
-/** The {@code areas} of a plan file: a polygon of {@code latitude,longitude} pairs as CAP writes it, and its geocodes. */
+/**
+ * The {@code areas} of a plan file: a polygon of {@code latitude,longitude} pairs as CAP writes it, and the geocodes that
+ * mean it; or geocodes alone, whose places the gazetteers know.
+ */
 final class AreaSection {
-    private static final GeometryFactory GEOMETRY = new GeometryFactory();
-
     private AreaSection() {}
 
-    static List<PlanArea> read(YamlMap root) {
+    static List<PlanArea> read(YamlMap root, Gazetteer gazetteer) {
         List<PlanArea> areas = new ArrayList<>();
         for (YamlMap map : root.maps("areas")) {
             String name = map.text("name");
-            Optional<Geometry> geometry = map.has("polygon")
-                    ? map.value("polygon", Optional.empty(), text -> Optional.of(polygon(text)))
-                    : missing(map);
             List<NamedValue> geocodes = map.convertedTexts("geocodes", AreaSection::geocode);
+            Optional<Geometry> geometry = ground(map, geocodes, gazetteer);
             map.finish();
             if (areas.stream().anyMatch(area -> area.name().equals(name))) {
                 map.report("name", "Another area bears the name '" + name + "' already.");
@@ -40,31 +42,53 @@ final class AreaSection {
                 .orElseThrow(() -> new IllegalArgumentException("no area of this plan is called '" + name + "'")));
     }
 
-    private static Optional<Geometry> missing(YamlMap map) {
-        map.text("polygon");
-        return Optional.empty();
+    private static Optional<Geometry> ground(YamlMap map, List<NamedValue> geocodes, Gazetteer gazetteer) {
+        if (map.has("polygon")) {
+            return map.value("polygon", Optional.empty(), text -> Optional.of(polygon(text)));
+        }
+        if (geocodes.isEmpty()) {
+            map.report("polygon", "This is missing. Draw the area, or name it by geocodes that a gazetteer knows.");
+        }
+        return named(map, geocodes, gazetteer);
+    }
+
+    /** The union of the places; a code that no gazetteer knows is a problem, not a smaller area. */
+    private static Optional<Geometry> named(YamlMap map, List<NamedValue> geocodes, Gazetteer gazetteer) {
+        List<Geometry> places = new ArrayList<>();
+        for (NamedValue geocode : geocodes) {
+            gazetteer
+                    .find(geocode)
+                    .ifPresentOrElse(
+                            places::add,
+                            () -> map.report(
+                                    "geocodes",
+                                    "No gazetteer of this plan knows '" + geocode.name() + " " + geocode.value()
+                                            + "'. Correct it, add its file under gazetteers, or draw a polygon here."));
+        }
+        return places.isEmpty() ? Optional.empty() : Optional.of(OverlayNGRobust.union(places));
     }
 
     private static Geometry polygon(String text) {
-        Coordinate[] ring =
-                Arrays.stream(text.strip().split("\\s+")).map(AreaSection::pair).toArray(Coordinate[]::new);
-        if (ring.length < 4 || !ring[0].equals2D(ring[ring.length - 1])) {
+        List<Position> ring =
+                Arrays.stream(text.strip().split("\\s+")).map(AreaSection::pair).toList();
+        if (ring.size() < 4 || !ring.get(0).equals(ring.get(ring.size() - 1))) {
             throw new IllegalArgumentException("a polygon needs at least four pairs and ends where it begins");
         }
-        Geometry polygon = GEOMETRY.createPolygon(ring);
-        if (!polygon.isValid() || polygon.getArea() == 0) {
-            throw new IllegalArgumentException("the polygon crosses itself or encloses nothing");
-        }
-        return polygon;
+        return RingShape.of(new Polygon(ring))
+                .filter(shape -> shape.crossing().isEmpty())
+                .map(RingShape::geometry)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the polygon crosses itself or encloses nothing; no line of it"
+                                + " may go half round the globe"));
     }
 
-    private static Coordinate pair(String pair) {
+    private static Position pair(String pair) {
         String[] numbers = pair.split(",", -1);
         try {
             double latitude = Double.parseDouble(numbers[0]);
             double longitude = Double.parseDouble(numbers[1]);
             if (numbers.length == 2 && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) {
-                return new Coordinate(longitude, latitude);
+                return new Position(latitude, longitude);
             }
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
             throw new IllegalArgumentException("'" + pair + "' is no pair latitude,longitude", e);

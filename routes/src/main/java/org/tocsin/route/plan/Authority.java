@@ -14,6 +14,7 @@ import org.tocsin.cap.sign.SignaturePolicy;
  * @param maxSeverity the gravest it may send
  * @param checks how its messages are checked
  * @param signatures what is asked of its signatures, and the keys bound to it
+ * @param remit for whom, of what and over what it may warn
  */
 public record Authority(
         String id,
@@ -25,7 +26,8 @@ public record Authority(
         Set<Scope> scopes,
         Severity maxSeverity,
         CheckPolicy checks,
-        SignaturePolicy signatures) {
+        SignaturePolicy signatures,
+        Remit remit) {
     public Authority {
         senders = Set.copyOf(senders);
         keyHashes = Set.copyOf(keyHashes);

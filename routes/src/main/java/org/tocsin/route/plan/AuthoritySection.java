@@ -18,21 +18,26 @@ final class AuthoritySection {
 
     private AuthoritySection() {}
 
-    static List<Authority> read(YamlMap root, List<PlanArea> areas) {
+    static List<Authority> read(YamlMap root, List<PlanArea> areas, List<PlannedChannel> channels) {
         CheckSection checks = CheckSection.read(root);
         List<Authority> authorities = new ArrayList<>();
         Set<String> taken = new HashSet<>();
+        List<YamlMap> maps = new ArrayList<>();
         for (YamlMap map : root.maps("authorities")) {
-            authorities.add(authority(map, areas, checks, taken));
+            Remit remit = RemitSection.read(map, channels);
+            authorities.add(authority(map, areas, checks, remit, taken));
             map.finish();
+            maps.add(map);
         }
+        maps.forEach(map -> checkDelegation(map, taken));
         if (authorities.isEmpty()) {
             root.report("authorities", "The plan names nobody who may submit.");
         }
         return authorities;
     }
 
-    private static Authority authority(YamlMap map, List<PlanArea> areas, CheckSection checks, Set<String> taken) {
+    private static Authority authority(
+            YamlMap map, List<PlanArea> areas, CheckSection checks, Remit remit, Set<String> taken) {
         String id = map.text("id");
         String name = map.text("name");
         List<String> senders = map.texts("senders");
@@ -58,7 +63,8 @@ final class AuthoritySection {
                 Set.copyOf(scopes),
                 ceiling,
                 checks.forAuthority(map),
-                SignatureSection.read(map));
+                SignatureSection.read(map),
+                remit);
     }
 
     private static void require(YamlMap map, String key, List<?> values) {
@@ -72,6 +78,14 @@ final class AuthoritySection {
         values.stream()
                 .filter(value -> !taken.add(key + " " + value))
                 .forEach(value -> map.report(key, "An authority has one of these already; each may stand only once."));
+    }
+
+    /** A slip here would show on the day when somebody must cancel for another. */
+    private static void checkDelegation(YamlMap map, Set<String> taken) {
+        map.texts("delegated-for").stream()
+                .filter(sender -> !taken.contains("senders " + sender))
+                .forEach(sender ->
+                        map.report("delegated-for", "No authority of this plan has the sender '" + sender + "'."));
     }
 
     private static Ground union(List<PlanArea> places) {

@@ -37,6 +37,14 @@ final class ChannelSection {
         return channels;
     }
 
+    /** The name of a channel of this plan. @throws IllegalArgumentException when none bears it */
+    static String known(String name, List<PlannedChannel> channels) {
+        if (channels.stream().noneMatch(channel -> channel.name().equals(name))) {
+            throw new IllegalArgumentException("no channel of this plan is called '" + name + "'");
+        }
+        return name;
+    }
+
     private static PlannedChannel channel(YamlMap map, PlanFile.SettingsCheck check) {
         String name = map.value("name", "unnamed", ChannelSection::name);
         map.text("name");

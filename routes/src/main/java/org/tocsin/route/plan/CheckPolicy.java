@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.tocsin.cap.Finding.Level;
 import org.tocsin.cap.check.Profile;
@@ -15,8 +16,10 @@ import org.tocsin.cap.check.Tolerance;
  * @param levels by rule, how its findings are rated instead of as the rule book has it
  * @param tolerated deviations that are accepted with a finding
  * @param profiles what is asked beyond the standard
+ * @param vertexLimit pairs that channels carry of one polygon; empty: any number
  */
-public record CheckPolicy(Map<String, Level> levels, Set<Tolerance> tolerated, List<Profile> profiles) {
+public record CheckPolicy(
+        Map<String, Level> levels, Set<Tolerance> tolerated, List<Profile> profiles, Optional<Integer> vertexLimit) {
     public CheckPolicy {
         levels = Map.copyOf(levels);
         tolerated = Set.copyOf(tolerated);
@@ -31,6 +34,6 @@ public record CheckPolicy(Map<String, Level> levels, Set<Tolerance> tolerated, L
         deviations.addAll(closer.tolerated);
         Set<Profile> chosen = new LinkedHashSet<>(profiles);
         chosen.addAll(closer.profiles);
-        return new CheckPolicy(ratings, deviations, List.copyOf(chosen));
+        return new CheckPolicy(ratings, deviations, List.copyOf(chosen), closer.vertexLimit.or(() -> vertexLimit));
     }
 }

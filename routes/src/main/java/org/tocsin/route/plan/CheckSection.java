@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tocsin.cap.Finding.Level;
@@ -14,12 +15,16 @@ import org.tocsin.cap.check.Profiles;
 import org.tocsin.cap.check.RuleBook;
 import org.tocsin.cap.check.RuleEntry;
 import org.tocsin.cap.check.Tolerance;
+import org.tocsin.cap.geo.AreaGeometry;
 
 /**
  * How messages are checked: {@code checks} of the plan and of each authority, and {@code profiles}, which rates the rules
  * of a profile wherever it is chosen. The closer one counts: authority, plan, profile.
  */
 final class CheckSection {
+    /** A ring of three corners, closed. */
+    private static final int FEWEST_VERTICES = 4;
+
     private final Map<String, Map<String, Level>> ofProfiles = new HashMap<>();
     private final CheckPolicy ofPlan;
 
@@ -29,7 +34,7 @@ final class CheckSection {
             map.finish();
         }
         Set<Tolerance> usual = root.map("checks").has("tolerate") ? Set.of() : CheckSettings.DEFAULT.tolerated();
-        ofPlan = new CheckPolicy(Map.of(), usual, List.of()).with(policy(root));
+        ofPlan = new CheckPolicy(Map.of(), usual, List.of(), Optional.empty()).with(policy(root));
     }
 
     static CheckSection read(YamlMap root) {
@@ -39,9 +44,10 @@ final class CheckSection {
     /** What the plan says for everybody with what this authority's block says. */
     CheckPolicy forAuthority(YamlMap authority) {
         CheckPolicy own = ofPlan.with(policy(authority));
-        CheckPolicy result = new CheckPolicy(Map.of(), Set.of(), List.of());
+        CheckPolicy result = new CheckPolicy(Map.of(), Set.of(), List.of(), Optional.empty());
         for (Profile profile : own.profiles()) {
-            result = result.with(new CheckPolicy(ofProfiles.getOrDefault(profile.id(), Map.of()), Set.of(), List.of()));
+            result = result.with(new CheckPolicy(
+                    ofProfiles.getOrDefault(profile.id(), Map.of()), Set.of(), List.of(), Optional.empty()));
         }
         return result.with(own);
     }
@@ -51,7 +57,8 @@ final class CheckSection {
         CheckPolicy policy = new CheckPolicy(
                 levels(map),
                 Set.copyOf(map.convertedTexts("tolerate", CheckSection::tolerance)),
-                map.convertedTexts("profiles", CheckSection::profile));
+                map.convertedTexts("profiles", CheckSection::profile),
+                map.value("max-vertices", Optional.empty(), text -> Optional.of(vertices(text))));
         map.finish();
         return policy;
     }
@@ -87,6 +94,20 @@ final class CheckSection {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no deviation that can be tolerated;"
                         + " these are: " + words(Tolerance.values())));
+    }
+
+    private static int vertices(String text) {
+        int number;
+        try {
+            number = Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is no whole number", e);
+        }
+        if (number < FEWEST_VERTICES || number > AreaGeometry.MOST_VERTICES) {
+            throw new IllegalArgumentException(
+                    number + " is outside " + FEWEST_VERTICES + " to " + AreaGeometry.MOST_VERTICES);
+        }
+        return number;
     }
 
     private static Profile profile(String text) {

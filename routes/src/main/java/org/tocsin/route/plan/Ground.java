@@ -28,6 +28,11 @@ public final class Ground {
         return tolerant.covers(area);
     }
 
+    /** How much of that area lies outside, to the metre. */
+    public Overhang overhang(Geometry area) {
+        return Overhang.of(area, geometry);
+    }
+
     public boolean touches(Geometry area) {
         return exact.intersects(area);
     }

@@ -7,12 +7,15 @@ import org.locationtech.jts.geom.Geometry;
 import org.tocsin.cap.NamedValue;
 import org.tocsin.cap.check.CheckSettings;
 import org.tocsin.cap.geo.Gazetteer;
+import org.tocsin.cap.geo.Place;
+import org.tocsin.cap.geo.Places;
 
 /**
  * The national alerting plan, as read from its file.
  *
  * @param version the first twelve hexadecimal digits of the file's SHA-256
  * @param defaultLifetime how long an alert without {@code expires} lasts from its {@code sent}
+ * @param places what geocodes mean: those of the areas, and those of the gazetteers
  * @param futureSkew how far ahead of our clock {@code sent} may lie
  */
 public record Plan(
@@ -21,6 +24,7 @@ public record Plan(
         Duration defaultLifetime,
         Duration futureSkew,
         List<PlanArea> areas,
+        Places places,
         List<Authority> authorities,
         List<PlannedChannel> channels,
         List<Rule> rules)
@@ -34,10 +38,12 @@ public record Plan(
 
     @Override
     public Optional<Geometry> find(NamedValue geocode) {
-        return areas.stream()
-                .filter(area -> area.geocodes().contains(geocode))
-                .map(area -> area.ground().geometry())
-                .findFirst();
+        return places.find(geocode);
+    }
+
+    @Override
+    public Optional<Place> place(NamedValue geocode) {
+        return places.place(geocode);
     }
 
     /** What the rules of CAP need to know of this plan when this authority submits. */
@@ -45,9 +51,15 @@ public record Plan(
         return CheckSettings.DEFAULT
                 .withTimes(futureSkew, CheckSettings.DEFAULT.maxAge(), defaultLifetime)
                 .withGround(this, Optional.of(authority.jurisdiction().geometry()))
+                .withVertexLimit(authority.checks().vertexLimit())
                 .withLevels(authority.checks().levels())
                 .withTolerated(authority.checks().tolerated())
                 .withProfiles(authority.checks().profiles());
+    }
+
+    /** The authority that a sender belongs to. */
+    public Optional<Authority> authorityOf(String sender) {
+        return authorities.stream().filter(a -> a.senders().contains(sender)).findFirst();
     }
 
     /** The authority whose key has this SHA-256 in lower-case hexadecimal. */

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.tocsin.cap.geo.Places;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.Problem;
 import org.tocsin.connector.Settings;
@@ -37,9 +38,10 @@ public final class PlanFile {
         if (!root.document().isReadable()) {
             return new PlanReading(Optional.empty(), root.document().problems());
         }
-        List<PlanArea> areas = AreaSection.read(root);
-        List<Authority> authorities = AuthoritySection.read(root, areas);
+        Places gazetteer = GazetteerSection.read(root);
+        List<PlanArea> areas = AreaSection.read(root, gazetteer);
         List<PlannedChannel> channels = ChannelSection.read(root, settingsCheck);
+        List<Authority> authorities = AuthoritySection.read(root, areas, channels);
         List<Rule> rules = RuleSection.read(root, areas, channels);
         YamlMap defaults = root.map("defaults");
         Plan plan = new Plan(
@@ -48,6 +50,7 @@ public final class PlanFile {
                 defaults.value("lifetime", Duration.ofHours(6), Settings::durationOf),
                 defaults.value("future-skew", Duration.ofMinutes(10), Settings::durationOf),
                 areas,
+                GazetteerSection.withAreas(gazetteer, areas),
                 authorities,
                 channels,
                 rules);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.Info;
 import org.tocsin.cap.MsgType;
+import org.tocsin.cap.Scope;
 import org.tocsin.cap.Status;
 import org.tocsin.cap.geo.AreaGeometry;
 import org.tocsin.connector.Action;
@@ -28,19 +29,38 @@ public final class RoutingPlan {
     /**
      * Every delivery of the alert, in the order of the plan's channels. An Alert goes where rules lead it. An Update goes
      * there too, and wherever the original went. A Cancel goes wherever the original went. Status Actual goes to live
-     * channels alone, Exercise and Test to drill channels alone, anything else nowhere.
+     * channels alone, Exercise and Test to drill channels alone, anything else nowhere (CAP-15). Every channel is public,
+     * so nothing but scope Public goes anywhere (CAP-14). Rules lead a sender to its authority's channels alone.
      */
     public List<PlannedDelivery> deliveriesFor(Alert alert) {
         Optional<Mode> mode = mode(alert.status());
-        if (mode.isEmpty()) {
+        if (mode.isEmpty() || alert.scope() != Scope.PUBLIC) {
             return List.of();
         }
         return switch (alert.msgType()) {
-            case ALERT -> firstMessages(alert, mode.get());
-            case UPDATE -> corrections(mode.get(), Action.UPDATE, channelsByRule(alert));
+            case ALERT -> firstMessages(permitted(alert), mode.get());
+            case UPDATE -> corrections(mode.get(), Action.UPDATE, permitted(alert));
             case CANCEL -> corrections(mode.get(), Action.CANCEL, Map.of());
             case ACK, ERROR -> List.of();
         };
+    }
+
+    /** The channels to which rules lead the alert although its authority may not use them, in alphabetical order. */
+    public List<String> withheld(Alert alert) {
+        if (plan.authorityOf(alert.sender())
+                .filter(authority -> !authority.remit().channels().isEmpty())
+                .isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> ruleOf = channelsByRule(alert);
+        ruleOf.keySet().removeAll(permitted(alert).keySet());
+        return ruleOf.keySet().stream().sorted().toList();
+    }
+
+    /** Whether an alert of that status and scope may ever be handed to that channel, whoever planned it. */
+    public static boolean mayReach(Channel channel, Alert alert) {
+        return alert.scope() == Scope.PUBLIC
+                && mode(alert.status()).filter(channel.mode()::equals).isPresent();
     }
 
     /** Whether messages of this kind go out at all. */
@@ -56,8 +76,7 @@ public final class RoutingPlan {
         };
     }
 
-    private List<PlannedDelivery> firstMessages(Alert alert, Mode mode) {
-        Map<String, String> ruleOf = channelsByRule(alert);
+    private List<PlannedDelivery> firstMessages(Map<String, String> ruleOf, Mode mode) {
         List<PlannedChannel> led = plan.channels().stream()
                 .filter(c -> ruleOf.containsKey(c.name()))
                 .toList();
@@ -89,6 +108,13 @@ public final class RoutingPlan {
     private static boolean hasDrill(List<PlannedChannel> channels, Channel.Kind kind) {
         return channels.stream()
                 .anyMatch(c -> c.channel().mode() == Mode.DRILL && c.channel().kind() == kind);
+    }
+
+    private Map<String, String> permitted(Alert alert) {
+        Map<String, String> ruleOf = channelsByRule(alert);
+        plan.authorityOf(alert.sender()).ifPresent(authority -> ruleOf.keySet()
+                .removeIf(channel -> !authority.remit().permitsChannel(channel)));
+        return ruleOf;
     }
 
     private Map<String, String> channelsByRule(Alert alert) {

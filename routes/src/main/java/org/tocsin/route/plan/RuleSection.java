@@ -34,18 +34,11 @@ final class RuleSection {
                 Set.copyOf(when.convertedTexts("category", Category::of)),
                 Set.copyOf(when.texts("sender")),
                 AreaSection.named(when, "area", areas),
-                map.convertedTexts("channels", name -> known(name, channels)));
+                map.convertedTexts("channels", name -> ChannelSection.known(name, channels)));
         when.finish();
         if (rule.channels().isEmpty()) {
             map.report("channels", "The rule leads nowhere; name at least one channel.");
         }
         return rule;
-    }
-
-    private static String known(String name, List<PlannedChannel> channels) {
-        if (channels.stream().noneMatch(channel -> channel.name().equals(name))) {
-            throw new IllegalArgumentException("no channel of this plan is called '" + name + "'");
-        }
-        return name;
     }
 }

@@ -28,7 +28,7 @@ class ProjectionTest {
     private static final Instant NOW = Instant.parse("2026-11-23T18:00:00Z");
     private static final CapMessage MESSAGE = SampleAlerts.flood(NOW, Duration.ofHours(1));
     private static final AcceptedAlert ACCEPTED =
-            new AcceptedAlert(MESSAGE, "met", NOW, NOW.plusSeconds(3600), List.of(), "v1");
+            new AcceptedAlert(MESSAGE, "met", NOW, NOW.plusSeconds(3600), List.of(), "v1", Optional.empty());
     private static final DeliveryKey KEY = new DeliveryKey(MESSAGE.key(), "text", "smsc");
     private static final List<PlannedFact> PLANNED =
             List.of(new PlannedFact("text", "smsc", "sms", "live", "ALERT", "grave", Optional.empty()));

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tocsin.cap.Category;
 import org.tocsin.cap.Finding.Level;
 import org.tocsin.cap.check.Tolerance;
 import org.tocsin.connector.Problem;
@@ -97,6 +99,55 @@ class PlanFileTest {
         assertThat(checks.tolerated())
                 .containsExactlyInAnyOrder(
                         Tolerance.UNCLOSED_RING, Tolerance.EMPTY_REFERENCES, Tolerance.SURROUNDING_BLANKS);
+    }
+
+    @Test
+    void theRemitOfAnAuthorityIsReadWhole() throws IOException {
+        String text = GOOD.replace(
+                "    max-severity: Severe\n",
+                """
+                    max-severity: Severe
+                    events: [Flood, FFW]
+                    categories: [Met, Env]
+                    channels: [text]
+                    delegated-for: [a@met.example]
+                    unknown-parents: {policy: hold, hold: 90s}
+                """);
+
+        assertThat(read(text).plan().orElseThrow().authorities().get(0).remit())
+                .isEqualTo(new Remit(
+                        Set.of("a@met.example"),
+                        Set.of("Flood", "FFW"),
+                        Set.of(Category.MET, Category.ENV),
+                        Set.of("text"),
+                        new UnknownParents(UnknownParents.Policy.HOLD, Duration.ofSeconds(90))));
+    }
+
+    @Test
+    void anAuthorityWithoutARemitMayUseAllAndCorrectsItsOwn() throws IOException {
+        assertThat(read(GOOD).plan().orElseThrow().authorities().get(0).remit()).isEqualTo(Remit.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "categories: [Weather] | categories | no CAP Category",
+                "channels: [texts] | channels | no channel of this plan",
+                "delegated-for: [b@met.example] | delegated-for | No authority of this plan has the sender",
+                "unknown-parents: {policy: guess} | unknown-parents.policy | none of hold, send, refuse",
+                "unknown-parents: {policy: hold, hold: 0s} | unknown-parents.hold | longer than nothing",
+                "unknown-parents: {hold: 5m} | unknown-parents.hold | Only the policy hold",
+                "unknown-parents: {polici: hold} | unknown-parents.polici | Unknown key",
+            })
+    void aFaultOfTheRemitIsToldWithItsPlace(String key, String place, String words) throws IOException {
+        String text = GOOD.replace("    max-severity: Severe\n", "    max-severity: Severe\n    " + key.strip() + "\n");
+
+        assertThat(read(text).problems()).anySatisfy(problem -> {
+            assertThat(problem.line()).isEqualTo(15);
+            assertThat(problem.place()).isEqualTo("authorities[1]." + place.strip());
+            assertThat(problem.message()).contains(words.strip());
+        });
     }
 
     @Test

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.CapMessage;
+import org.tocsin.cap.MsgType;
 import org.tocsin.cap.SampleAlert;
+import org.tocsin.cap.Scope;
 import org.tocsin.cap.Severity;
 import org.tocsin.cap.Status;
 import org.tocsin.connector.Action;
@@ -104,6 +106,37 @@ class RoutingPlanTest {
     void systemAndDraftGoNowhere() {
         assertThat(channels(flood().status(Status.SYSTEM).message().alert())).isEmpty();
         assertThat(channels(flood().status(Status.DRAFT).message().alert())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(MsgType.class)
+    void whatIsNotPublicGoesNowhere(MsgType type) {
+        for (Scope scope : List.of(Scope.RESTRICTED, Scope.PRIVATE)) {
+            assertThat(channels(flood().msgType(type).scope(scope).message().alert()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void rulesLeadASenderToTheChannelsOfItsAuthorityAloneButACorrectionEverywhere() throws IOException {
+        String limited = TEXT.replace("scopes: [Public],", "scopes: [Public], channels: [web],");
+        routing = new RoutingPlan(
+                PlanFile.read(Files.writeString(folder.resolve("limited.yaml"), limited), (channel, settings) -> {})
+                        .plan()
+                        .orElseThrow());
+        CapMessage alert = flood().message();
+
+        assertThat(channels(alert.alert())).containsExactly("web");
+        assertThat(routing.withheld(alert.alert())).containsExactly("cells", "web-drill");
+        assertThat(channels(SampleAlert.cancel(alert, SENT.plusSeconds(60))
+                        .message()
+                        .alert()))
+                .containsExactly("cells", "web");
+        assertThat(routing.deliveriesFor(SampleAlert.update(alert, SENT.plusSeconds(60), Duration.ofHours(1))
+                        .message()
+                        .alert()))
+                .extracting(d -> d.channel().name(), PlannedDelivery::onlyIfOriginalWent)
+                .containsExactly(tuple("cells", true), tuple("web", false));
     }
 
     @Test

@@ -39,7 +39,12 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
         }
         return Voices.of(language)
                 .map(voice -> speakAs(voice, SpeakableText.harmless(text), into, limit))
-                .orElseGet(() -> new Spoken.None("There is no voice for the language " + language + "."));
+                .orElseGet(() -> new Spoken.None(noVoice(language)));
+    }
+
+    @Override
+    public Optional<String> trouble(String language) {
+        return trouble().or(() -> Voices.of(language).isPresent() ? Optional.empty() : Optional.of(noVoice(language)));
     }
 
     @Override
@@ -48,6 +53,10 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
                 ? Optional.empty()
                 : Optional.of("There is no program " + program
                         + " to speak with; install espeak-ng or correct speech-program.");
+    }
+
+    private static String noVoice(String language) {
+        return "There is no voice for the language " + language + ".";
     }
 
     private boolean isThere() {

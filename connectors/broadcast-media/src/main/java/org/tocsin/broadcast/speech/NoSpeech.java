@@ -13,6 +13,11 @@ public final class NoSpeech implements SpeechSynthesizer {
     }
 
     @Override
+    public Optional<String> trouble(String language) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> trouble() {
         return Optional.empty();
     }

@@ -19,6 +19,9 @@ public interface SpeechSynthesizer {
      */
     Spoken speak(String text, String language, Path into, Duration limit);
 
+    /** Why a text in that language would have no voice, as a whole sentence; empty when it would or is not meant to. */
+    Optional<String> trouble(String language);
+
     /** Why it cannot speak at all, as a sentence for an operator; empty when it can or is not meant to. */
     Optional<String> trouble();
 }

@@ -100,6 +100,11 @@ class NarratorTest {
                     }
 
                     @Override
+                    public Optional<String> trouble(String language) {
+                        return Optional.empty();
+                    }
+
+                    @Override
                     public Optional<String> trouble() {
                         return Optional.empty();
                     }
@@ -112,6 +117,11 @@ class NarratorTest {
         @Override
         public Spoken speak(String text, String language, Path into, Duration limit) {
             return voice(length, into);
+        }
+
+        @Override
+        public Optional<String> trouble(String language) {
+            return Optional.empty();
         }
 
         @Override

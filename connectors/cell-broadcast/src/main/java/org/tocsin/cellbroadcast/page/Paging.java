@@ -9,8 +9,9 @@ public sealed interface Paging {
 
     /**
      * @param pages 1 to 15
+     * @param text what a phone shows of them
      */
-    record Paged(DataCodingScheme scheme, List<Page> pages) implements Paging {
+    record Paged(DataCodingScheme scheme, List<Page> pages, String text) implements Paging {
         public Paged {
             pages = List.copyOf(pages);
         }
@@ -43,7 +44,7 @@ public sealed interface Paging {
         List<Page> pages = scheme.alphabet() == DataCodingScheme.Alphabet.GSM7
                 ? new Gsm7Pages(scheme.prefixed() ? subtag : "").cut(form)
                 : new Ucs2Pages(scheme.prefixed() ? subtag : "").cut(form);
-        return pages.size() > Page.MOST ? new TooLong(pages.size()) : new Paged(scheme, pages);
+        return pages.size() > Page.MOST ? new TooLong(pages.size()) : new Paged(scheme, pages, form);
     }
 
     /** CR would be taken for padding at the end of a page, and a tab is in no table. */

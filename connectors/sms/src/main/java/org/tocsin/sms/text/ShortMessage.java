@@ -8,11 +8,18 @@ public final class ShortMessage {
     private final Alphabet alphabet;
     private final ReferenceWidth width;
     private final List<byte[]> parts;
+    private final String text;
 
-    ShortMessage(Alphabet alphabet, ReferenceWidth width, List<byte[]> parts) {
+    ShortMessage(Alphabet alphabet, ReferenceWidth width, List<byte[]> parts, String text) {
         this.alphabet = alphabet;
         this.width = width;
         this.parts = List.copyOf(parts);
+        this.text = text;
+    }
+
+    /** As the phone shows it. */
+    public String text() {
+        return text;
     }
 
     public Alphabet alphabet() {

@@ -23,23 +23,24 @@ public record TextEncoder(boolean plainTypography, ReferenceWidth width, int mos
     }
 
     public Encoding encode(String text) {
-        Optional<byte[]> septets = Gsm7.encode(plainTypography ? Typography.plain(text) : text);
+        String plain = plainTypography ? Typography.plain(text) : text;
+        Optional<byte[]> septets = Gsm7.encode(plain);
         if (septets.isPresent()) {
-            return fit(Alphabet.GSM_7, septets(septets.get()));
+            return fit(Alphabet.GSM_7, septets(septets.get()), plain);
         }
         // UCS-2 has the typographic forms, so the text goes out as it was written.
         return Ucs2.encode(text)
-                .<Encoding>map(octets -> fit(Alphabet.UCS_2, units(octets)))
+                .<Encoding>map(octets -> fit(Alphabet.UCS_2, units(octets), text))
                 .orElseGet(Encoding.NotEncodable::new);
     }
 
-    private Encoding fit(Alphabet alphabet, Units units) {
+    private Encoding fit(Alphabet alphabet, Units units, String text) {
         List<byte[]> parts =
                 units.count() <= alphabet.alone() ? List.of(units.octets()) : units.split(alphabet.inPart(width));
         if (parts.size() > mostParts) {
             return new Encoding.TooLong(parts.size(), mostParts);
         }
-        return new Encoding.Encoded(new ShortMessage(alphabet, width, parts));
+        return new Encoding.Encoded(new ShortMessage(alphabet, width, parts, text));
     }
 
     private static Units septets(byte[] septets) {

@@ -18,6 +18,7 @@ import org.tocsin.connector.Connector;
 import org.tocsin.connector.Delivery;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.Outcome;
+import org.tocsin.connector.Preview;
 import org.tocsin.connector.ReasonCode;
 
 /**
@@ -75,6 +76,19 @@ public final class GuardedConnector implements Connector {
             breaker.onSuccess(took, TimeUnit.NANOSECONDS);
         }
         return outcome;
+    }
+
+    /** Past the breaker and the attempts' threads: a look ahead must not take the place of a delivery, nor count as one. */
+    @Override
+    public Preview preview(Delivery delivery) {
+        try {
+            return connector.preview(delivery);
+        } catch (RuntimeException e) {
+            LOG.error("event=connector-fault channel={} preview-of={}", name, delivery.key(), e);
+            return Preview.refused(
+                    ReasonCode.INTERNAL,
+                    "A fault of the gateway ended the preview; nothing was sent. The log has the details.");
+        }
     }
 
     @Override

@@ -20,12 +20,14 @@ import org.tocsin.connector.Deliveries;
 import org.tocsin.connector.Delivery;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.Outcome;
+import org.tocsin.connector.Preview;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.guard.GuardedConnector.BreakerState;
 
 class GuardedConnectorTest {
     private static final Outcome TAKEN = new Outcome.Accepted("r", "Taken.", Map.of());
     private static final Outcome DOWN = new Outcome.Unreachable(ReasonCode.NOT_CONNECTED, "Down.");
+    private static final Preview SHOWN = Preview.sent(List.of(), Map.of("recipients", "3"), List.of());
     private static final GuardSettings QUICK = new GuardSettings(Duration.ofMillis(300), 3, Duration.ofMillis(200), 2);
     private static final Delivery DELIVERY = Deliveries.alert(
             Deliveries.channel(Channel.Kind.SMS, Channel.Mode.LIVE),
@@ -34,6 +36,7 @@ class GuardedConnectorTest {
     private static final class Scripted implements Connector {
         private final AtomicInteger tried = new AtomicInteger();
         private volatile Function<Delivery, Outcome> answer;
+        private volatile Function<Delivery, Preview> preview = delivery -> SHOWN;
 
         Scripted(Function<Delivery, Outcome> answer) {
             this.answer = answer;
@@ -43,6 +46,11 @@ class GuardedConnectorTest {
         public Outcome deliver(Delivery delivery) {
             tried.incrementAndGet();
             return answer.apply(delivery);
+        }
+
+        @Override
+        public Preview preview(Delivery delivery) {
+            return preview.apply(delivery);
         }
 
         @Override
@@ -130,6 +138,35 @@ class GuardedConnectorTest {
             }
             assertThat(guarded.breakerState()).isEqualTo(BreakerState.CLOSED);
             assertThat(answering.tried).hasValue(12);
+        }
+    }
+
+    @Test
+    void aPreviewComesThroughAnOpenBreakerAndIsNoAttempt() {
+        Scripted down = new Scripted(d -> DOWN);
+        try (GuardedConnector guarded = new GuardedConnector("c", down, QUICK)) {
+            for (int i = 0; i < 3; i++) {
+                guarded.deliver(DELIVERY);
+            }
+
+            assertThat(guarded.preview(DELIVERY)).isSameAs(SHOWN);
+            assertThat(guarded.breakerState()).isEqualTo(BreakerState.OPEN);
+            assertThat(down.tried).hasValue(3);
+        }
+    }
+
+    @Test
+    void aFaultInAPreviewIsAnAnswerAndOpensNoBreaker() {
+        Scripted faulty = new Scripted(d -> TAKEN);
+        faulty.preview = delivery -> {
+            throw new IllegalStateException("a bug");
+        };
+        try (GuardedConnector guarded = new GuardedConnector("c", faulty, QUICK)) {
+            for (int i = 0; i < 4; i++) {
+                assertThat(guarded.preview(DELIVERY).refusal()).hasValueSatisfying(refusal -> assertThat(refusal.code())
+                        .isEqualTo(ReasonCode.INTERNAL));
+            }
+            assertThat(guarded.deliver(DELIVERY)).isSameAs(TAKEN);
         }
     }
 

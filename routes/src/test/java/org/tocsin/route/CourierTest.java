@@ -1,0 +1,98 @@
+package org.tocsin.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tocsin.cap.AlertKey;
+import org.tocsin.cap.CapMessage;
+import org.tocsin.cap.SampleAlert;
+import org.tocsin.cap.Scope;
+import org.tocsin.cap.Status;
+import org.tocsin.connector.Action;
+import org.tocsin.connector.Channel.Mode;
+import org.tocsin.connector.DeliveryKey;
+import org.tocsin.connector.Outcome;
+import org.tocsin.connector.Part;
+import org.tocsin.connector.ReasonCode;
+import org.tocsin.connector.Receipt.State;
+import org.tocsin.route.chain.ChainIndex;
+import org.tocsin.route.plan.PlannedChannel;
+
+/** What lies in a delivery queue is not handed over blindly, whoever put it there. */
+class CourierTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T18:00:00Z");
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
+    @TempDir
+    Path folder;
+
+    /** Nothing was ever sent. */
+    private static final class NothingClaimed implements Claims {
+        @Override
+        public Before claim(DeliveryKey delivery, Optional<Part> part) {
+            return new Before.Nothing();
+        }
+
+        @Override
+        public void close(DeliveryKey delivery, Optional<Part> part, Outcome outcome) {}
+
+        @Override
+        public boolean mayHaveGone(Collection<AlertKey> alerts, String channel, String target) {
+            return false;
+        }
+    }
+
+    private CourierResult carry(PlannedChannel channel, CapMessage message, ScriptedConnector connector) {
+        Courier courier = new Courier(
+                channel, connector, new NothingClaimed(), new ChainIndex(), Clock.fixed(NOW, ZoneOffset.UTC));
+        return courier.carry(new Consignment(
+                new DeliveryKey(message.key(), channel.name(), channel.channel().target()),
+                message,
+                Action.ALERT,
+                false,
+                NOW,
+                NOW.plus(AN_HOUR),
+                1,
+                Optional.empty()));
+    }
+
+    @Test
+    void whatIsNotPublicOrNotOfItsModeIsNeverHandedToAChannel() {
+        List<PlannedChannel> channels = TestPlan.plan(folder).channels();
+        List<String> handed = new ArrayList<>();
+        for (PlannedChannel channel : channels) {
+            for (Status status : Status.values()) {
+                for (Scope scope : Scope.values()) {
+                    ScriptedConnector connector = new ScriptedConnector();
+                    CapMessage message = SampleAlert.flood(NOW, AN_HOUR)
+                            .status(status)
+                            .scope(scope)
+                            .message();
+                    CourierResult result = carry(channel, message, connector);
+                    if (connector.tried().isEmpty()) {
+                        assertThat(result).isInstanceOfSatisfying(CourierResult.Ended.class, ended -> {
+                            assertThat(ended.receipt().state()).isEqualTo(State.REFUSED);
+                            assertThat(ended.receipt().reason()).contains(ReasonCode.NOT_ALLOWED);
+                        });
+                    } else {
+                        handed.add(channel.channel().mode() + " " + status.text() + " " + scope.text());
+                    }
+                }
+            }
+        }
+
+        assertThat(handed)
+                .containsOnly(
+                        Mode.LIVE + " Actual Public", Mode.DRILL + " Exercise Public", Mode.DRILL + " Test Public");
+    }
+}
