@@ -1,11 +1,16 @@
 package org.tocsin.cap;
 
 import java.util.List;
+import java.util.Optional;
 import org.tocsin.cap.xml.CapReader;
+import org.tocsin.cap.xml.ElementPath;
+import org.tocsin.cap.xml.TreeReader;
+import org.w3c.dom.Element;
 
 /** Bytes to alerts: the only door into the CAP language. Safe for concurrent use. */
 public final class CapXml {
     private static final CapReader READER = new CapReader(Limits.DEFAULT);
+    private static final TreeReader TREES = new TreeReader(Limits.DEFAULT);
 
     private CapXml() {}
 
@@ -24,5 +29,15 @@ public final class CapXml {
      */
     public static List<Finding> located(byte[] xml, List<Finding> findings) {
         return READER.located(xml, findings);
+    }
+
+    /** The message as a tree for checking signatures; empty when the bytes are no XML that this gateway reads. */
+    public static Optional<MessageTree> tree(byte[] xml) {
+        return TREES.read(xml);
+    }
+
+    /** The XPath of an element of such a tree, as findings write it. */
+    public static String pathOf(Element element) {
+        return ElementPath.of(element);
     }
 }

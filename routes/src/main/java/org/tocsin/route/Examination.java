@@ -15,6 +15,7 @@ import org.tocsin.cap.check.CapRules;
 import org.tocsin.cap.check.CheckSettings;
 import org.tocsin.cap.check.Profile;
 import org.tocsin.cap.check.Report;
+import org.tocsin.cap.sign.SignatureCheck;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
@@ -57,6 +58,9 @@ public final class Examination {
         Alert alert = valid.message().alert();
         CheckSettings settings = settings(authority);
         List<Finding> findings = new ArrayList<>(CapRules.check(valid, now, settings));
+        findings.addAll(new SignatureCheck(authority.signatures())
+                .check(valid.message().bytes(), alert.sent().instant(), now)
+                .findings());
         findings.addAll(Permission.findings(alert, authority, plan));
         chain.ifPresent(
                 known -> findings.addAll(Parentage.findings(alert, authority, known, now, new Report(settings))));

@@ -209,7 +209,14 @@ public final class RuleBook {
                     STANDARD,
                     "mimeType is well formed, addresses are absolute http or https; nothing is fetched.",
                     "CAP 1.2, 3.2.2 web, 3.2.3 uri"),
-            rule("CAP-36", EW, DESIGN, "The signature is what the plan asks of this sender.", "CAP 1.2, 3.3.4.1"),
+            // How grave it is follows from the plan's signatures; a level beside it could only undo that.
+            new RuleEntry(
+                    "CAP-36",
+                    List.of(ERROR, WARNING, INFORMATION),
+                    true,
+                    DESIGN,
+                    "The signature is what the plan asks of this sender.",
+                    "CAP 1.2, 3.3.4.1"),
             rule(
                     "CAP-37",
                     W,

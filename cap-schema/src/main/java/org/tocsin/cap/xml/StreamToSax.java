@@ -51,8 +51,10 @@ final class StreamToSax implements Locator {
                         "XML",
                         "The message refers to an entity that XML does not define; write the character itself or its number.",
                         place());
+            // They say nothing in CAP; text goes on behind them.
+            case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> aside(event);
             default -> {
-                // Comments and processing instructions say nothing in CAP; text goes on behind them.
+                // Nothing else is left that could stand in a document without DOCTYPE.
             }
         }
     }
@@ -102,6 +104,14 @@ final class StreamToSax implements Locator {
         textLength += in.getTextLength();
         check("textLength", textLength, limits.textLength());
         out.characters(in.getTextCharacters(), in.getTextStart(), in.getTextLength());
+    }
+
+    private void aside(int event) {
+        if (out instanceof Asides asides && event == XMLStreamConstants.COMMENT) {
+            asides.comment();
+        } else if (out instanceof Asides asides) {
+            asides.instruction(in.getPITarget(), orEmpty(in.getPIData()));
+        }
     }
 
     private void check(String name, int value, int limit) throws RefusedXml {

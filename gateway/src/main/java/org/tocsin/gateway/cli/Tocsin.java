@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             PlanCommand.class,
             KeyCommand.class,
+            SignCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         })

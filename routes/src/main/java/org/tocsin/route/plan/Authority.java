@@ -4,6 +4,7 @@ import java.util.Set;
 import org.tocsin.cap.Scope;
 import org.tocsin.cap.Severity;
 import org.tocsin.cap.Status;
+import org.tocsin.cap.sign.SignaturePolicy;
 
 /**
  * Somebody allowed to submit, and how far.
@@ -12,6 +13,7 @@ import org.tocsin.cap.Status;
  * @param jurisdiction where its alerts may lie
  * @param maxSeverity the gravest it may send
  * @param checks how its messages are checked
+ * @param signatures what is asked of its signatures, and the keys bound to it
  * @param remit for whom, of what and over what it may warn
  */
 public record Authority(
@@ -24,6 +26,7 @@ public record Authority(
         Set<Scope> scopes,
         Severity maxSeverity,
         CheckPolicy checks,
+        SignaturePolicy signatures,
         Remit remit) {
     public Authority {
         senders = Set.copyOf(senders);

@@ -63,6 +63,7 @@ final class AuthoritySection {
                 Set.copyOf(scopes),
                 ceiling,
                 checks.forAuthority(map),
+                SignatureSection.read(map),
                 remit);
     }
 
