@@ -176,7 +176,7 @@ final class ChannelRehearsals {
         return switch (matter) {
             case TEXT -> "CAP-38";
             case VERTICES -> "CAP-28";
-            case REACH -> "PLAN-REACH";
+            case REACH -> PlanRuleBook.REACH;
         };
     }
 }

@@ -27,7 +27,7 @@ final class Destination {
         List<Finding> findings = new ArrayList<>();
         if (!RoutingPlan.isDisseminated(alert.msgType())) {
             findings.add(Finding.error(
-                    "PLAN-TYPE",
+                    PlanRuleBook.TYPE,
                     "/alert/msgType",
                     "Messages of type " + alert.msgType().text()
                             + " are answers to a sender, not alerts; this gateway spreads Alert, Update and Cancel."));
@@ -52,7 +52,7 @@ final class Destination {
 
     private static Finding leadsNowhere() {
         return Finding.error(
-                "PLAN-ROUTE",
+                PlanRuleBook.ROUTE,
                 "/alert",
                 "No rule of the plan leads this message to any channel that its sender may use, so nobody would be warned."
                         + " Check status, severity, urgency, category and area against the rules of the plan, and the"

@@ -148,7 +148,7 @@ public final class Intake {
         return new IntakeDecision.Refuse(
                 Cause.NOT_KEPT,
                 List.of(Finding.error(
-                        "PLAN-BUSY",
+                        PlanRuleBook.BUSY,
                         "/alert",
                         "The same message is being handed in by another request that has not ended. Send it again.")));
     }

@@ -56,7 +56,7 @@ public final class IntakeDoor {
         return new IntakeDecision.Refuse(
                 Cause.NOT_KEPT,
                 List.of(Finding.error(
-                        "BROKER",
+                        PlanRuleBook.BROKER,
                         "/alert",
                         "The message could not be kept on disk, so it was not accepted. Send it again; a"
                                 + " repeat does no harm.")));

@@ -18,8 +18,13 @@ import org.tocsin.route.plan.Plan;
 /** What an authority may send, by the plan: one error for each right that is missing. Pure. */
 final class Permission {
     /** Findings of these rules mean: well said, but not by you. */
-    static final Set<String> RULES =
-            Set.of("PLAN-SENDER", "PLAN-STATUS", "PLAN-SCOPE", "PLAN-SEVERITY", "PLAN-REFERENCE", "CAP-33");
+    static final Set<String> RULES = Set.of(
+            PlanRuleBook.SENDER,
+            PlanRuleBook.STATUS,
+            PlanRuleBook.SCOPE,
+            PlanRuleBook.SEVERITY,
+            PlanRuleBook.REFERENCE,
+            "CAP-33");
 
     private static final int LONGEST_EVENT = 60;
 
@@ -53,21 +58,21 @@ final class Permission {
     private void checkAddressing() {
         if (!authority.senders().contains(alert.sender())) {
             report.error(
-                    "PLAN-SENDER",
+                    PlanRuleBook.SENDER,
                     "/alert/sender",
                     "The sender " + alert.sender() + " does not belong to " + authority.name()
                             + ". Use one of the senders that the plan gives this key.");
         }
         if (!authority.statuses().contains(alert.status())) {
             report.error(
-                    "PLAN-STATUS",
+                    PlanRuleBook.STATUS,
                     "/alert/status",
                     authority.name() + " may not send messages of status "
                             + alert.status().text() + ".");
         }
         if (!authority.scopes().contains(alert.scope())) {
             report.error(
-                    "PLAN-SCOPE",
+                    PlanRuleBook.SCOPE,
                     "/alert/scope",
                     authority.name() + " may not send messages of scope "
                             + alert.scope().text() + "; only Public messages reach public channels.");
@@ -81,7 +86,7 @@ final class Permission {
                         && !authority.remit().delegatedFor().contains(sender))
                 .distinct()
                 .forEach(sender -> report.error(
-                        "PLAN-REFERENCE",
+                        PlanRuleBook.REFERENCE,
                         "/alert/references",
                         "The message refers to one of " + sender + ", for whom " + authority.name()
                                 + " does not act. Nobody updates or cancels what somebody else sent unless the plan says"
@@ -91,7 +96,7 @@ final class Permission {
     private void checkInfo(Info info, String path) {
         if (info.severity().compareTo(authority.maxSeverity()) < 0) {
             report.error(
-                    "PLAN-SEVERITY",
+                    PlanRuleBook.SEVERITY,
                     path + "/severity",
                     authority.name() + " may send up to "
                             + authority.maxSeverity().text() + "; this block says "

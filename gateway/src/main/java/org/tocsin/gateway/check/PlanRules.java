@@ -9,6 +9,7 @@ import org.tocsin.cap.Finding;
 import org.tocsin.cap.Reading;
 import org.tocsin.cap.check.Profile;
 import org.tocsin.route.Examination;
+import org.tocsin.route.PlanRuleBook;
 import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
 
@@ -59,7 +60,7 @@ public final class PlanRules implements MessageRules {
         List<Finding> findings = new ArrayList<>(standard.findings(reading, bytes, now));
         if (Legible.alert(reading, SENDER).isPresent()) {
             findings.add(Finding.error(
-                    "PLAN-SENDER",
+                    PlanRuleBook.SENDER,
                     SENDER,
                     "No authority of the plan may send as this sender, so only the rules of CAP were checked. Add the sender"
                             + " to an authority, or name one with --authority."));

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             RunCommand.class,
             CheckCommand.class,
+            RulesCommand.class,
             PlanCommand.class,
             KeyCommand.class,
             SignCommand.class,

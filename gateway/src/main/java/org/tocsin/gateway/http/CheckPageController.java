@@ -1,7 +1,6 @@
 package org.tocsin.gateway.http;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -9,9 +8,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
-import org.tocsin.cap.Finding.Level;
-import org.tocsin.cap.check.RuleBook;
 import org.tocsin.cap.check.RuleEntry;
+import org.tocsin.gateway.check.Rules;
 
 /**
  * The page {@code /check}, where a person has a message checked, and the explanations of the rules at {@code /rules}. Both
@@ -51,18 +49,14 @@ final class CheckPageController {
     }
 
     private static String rows() {
-        return RuleBook.entries().stream().map(CheckPageController::row).collect(Collectors.joining("\n"));
+        return Rules.entries().stream().map(CheckPageController::row).collect(Collectors.joining("\n"));
     }
 
     private static String row(RuleEntry rule) {
-        String levels = rule.levels().stream()
-                .map(Level::name)
-                .collect(Collectors.joining(", "))
-                .toLowerCase(Locale.ROOT);
         return "<tr id=\"" + text(rule.id()) + "\"><th scope=\"row\">" + text(rule.id()) + "</th><td>"
                 + text(rule.says())
-                + "</td><td>" + levels + "</td><td>"
-                + rule.basis().name().toLowerCase(Locale.ROOT) + "</td><td>" + text(rule.clause()) + "</td></tr>";
+                + "</td><td>" + Rules.levels(rule) + "</td><td>"
+                + Rules.basis(rule) + "</td><td>" + text(rule.clause()) + "</td></tr>";
     }
 
     private static String text(String text) {
