@@ -58,9 +58,8 @@ public final class Examination {
         Alert alert = valid.message().alert();
         CheckSettings settings = settings(authority);
         List<Finding> findings = new ArrayList<>(CapRules.check(valid, now, settings));
-        findings.addAll(new SignatureCheck(authority.signatures())
-                .check(valid.message().bytes(), alert.sent().instant(), now)
-                .findings());
+        findings.addAll(
+                signatures(valid.message().bytes(), authority, alert.sent().instant(), now));
         findings.addAll(Permission.findings(alert, authority, plan));
         chain.ifPresent(
                 known -> findings.addAll(Parentage.findings(alert, authority, known, now, new Report(settings))));
@@ -71,8 +70,18 @@ public final class Examination {
     /** Why a message is no CAP, and all else that can be said of what could be read of it, with line and column. */
     public List<Finding> findings(Reading.NotCap refused, byte[] xml, Authority authority, Instant now) {
         List<Finding> findings = new ArrayList<>(CapRules.check(refused, now, settings(authority)));
-        refused.readable().ifPresent(partial -> findings.addAll(planned(partial, authority)));
+        refused.readable().ifPresent(partial -> {
+            findings.addAll(planned(partial, authority));
+            Instant sent = partial.unread().contains("/alert/sent")
+                    ? now
+                    : partial.alert().sent().instant();
+            findings.addAll(signatures(xml, authority, sent, now));
+        });
         return CapXml.located(xml, findings);
+    }
+
+    private static List<Finding> signatures(byte[] xml, Authority authority, Instant sent, Instant now) {
+        return new SignatureCheck(authority.signatures()).check(xml, sent, now).findings();
     }
 
     private CheckSettings settings(Authority authority) {

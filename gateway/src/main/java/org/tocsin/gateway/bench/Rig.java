@@ -88,6 +88,7 @@ final class Rig implements AutoCloseable {
                 false,
                 false,
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 

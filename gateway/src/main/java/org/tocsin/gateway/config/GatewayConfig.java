@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.tocsin.cap.sign.SigningKey;
 import org.tocsin.connector.Problem;
 import org.tocsin.route.plan.YamlDocument;
 import org.tocsin.route.plan.YamlMap;
@@ -19,6 +20,7 @@ import org.tocsin.route.plan.YamlMap;
  * @param plan the plan file
  * @param maxBody octets of a submission, no more
  * @param anonymousRead whether alerts and deliveries can be read without a key; on loopback alone
+ * @param signing the key that what is published can be had signed with
  * @param demo whether this is a demonstration, which says so everywhere
  */
 public record GatewayConfig(
@@ -31,6 +33,7 @@ public record GatewayConfig(
         boolean anonymousRead,
         boolean demo,
         boolean jsonLog,
+        Optional<SigningKey> signing,
         Optional<SimulatorsConfig> simulators) {
     private static final int MEBIBYTE = 1024 * 1024;
 
@@ -62,6 +65,7 @@ public record GatewayConfig(
                 root.value("anonymous-read", false, Boolean::parseBoolean),
                 root.value("demo", false, Boolean::parseBoolean),
                 root.value("log", "text", GatewayConfig::log).equals("json"),
+                SigningConfig.read(root),
                 SimulatorsConfig.read(root));
         root.finish();
         config.checkLoopback(root);
@@ -80,12 +84,13 @@ public record GatewayConfig(
                 anonymousRead,
                 demo,
                 jsonLog,
+                signing,
                 simulators);
     }
 
     public GatewayConfig withData(Path newData) {
         return new GatewayConfig(
-                address, port, publicUrl, newData, plan, maxBody, anonymousRead, demo, jsonLog, simulators);
+                address, port, publicUrl, newData, plan, maxBody, anonymousRead, demo, jsonLog, signing, simulators);
     }
 
     /** A demonstration has a key that everybody knows, and open reading shows what is not yet public: neither may be reached from outside. */

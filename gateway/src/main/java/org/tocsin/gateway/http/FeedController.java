@@ -19,6 +19,7 @@ import org.tocsin.feed.FeedPage;
 import org.tocsin.feed.Form;
 import org.tocsin.feed.View;
 import org.tocsin.gateway.Engine;
+import org.tocsin.gateway.config.GatewayConfig;
 
 /** The public feeds and the original bytes of each alert in them; drill feeds under their own path. */
 @RestController
@@ -27,8 +28,10 @@ final class FeedController {
     private static final int SECONDS_FOR_EVER = 31_536_000;
 
     private final Map<String, Feed> feeds;
+    private final SignedAlerts signed;
 
-    FeedController(Engine engine) {
+    FeedController(Engine engine, GatewayConfig config) {
+        this.signed = new SignedAlerts(config.signing(), engine.clock());
         this.feeds = engine.feeds().values().stream()
                 .map(connector -> connector.feed())
                 .collect(Collectors.toUnmodifiableMap(Feed::prefix, feed -> feed, (first, second) -> first));
@@ -81,7 +84,7 @@ final class FeedController {
 
     private ResponseEntity<Object> alert(String prefix, String file) {
         Feed feed = feeds.get(prefix);
-        int dot = file.lastIndexOf('.');
+        int dot = file.indexOf('.');
         String name = dot < 0 ? file : file.substring(0, dot);
         if (feed == null || dot < 0 || !AlertKey.isWellFormed(name)) {
             return nothingHere();
@@ -90,6 +93,11 @@ final class FeedController {
         return switch (file.substring(dot + 1)) {
             case "xml", "cap" ->
                 feed.original(key).map(bytes -> forEver(CAP, bytes)).orElseGet(FeedController::nothingHere);
+            case "signed.xml" ->
+                feed.original(key)
+                        .flatMap(bytes -> signed.of(key, bytes))
+                        .map(bytes -> forEver(CAP, bytes))
+                        .orElseGet(FeedController::nothingHere);
             case "geojson" ->
                 feed.feature(key)
                         .<ResponseEntity<Object>>map(page -> ResponseEntity.ok()
