@@ -23,7 +23,7 @@ final class CapSchema {
     private CapSchema() {}
 
     static ValidatorHandler newValidator(CapVersion version) {
-        ValidatorHandler validator = schema(version).newValidatorHandler();
+        ValidatorHandler validator = Interned.validator(schema(version));
         validator.setResourceResolver((type, namespace, publicId, systemId, base) -> {
             throw new IllegalStateException("nothing is fetched while validating: " + systemId);
         });

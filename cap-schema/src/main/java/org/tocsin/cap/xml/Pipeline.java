@@ -57,7 +57,7 @@ final class Pipeline {
             Unmarshaller unmarshaller = CapSchema.bindingContext().createUnmarshaller();
             // The schema judges; what the bindings think of a message is of no interest.
             unmarshaller.setEventHandler(event -> true);
-            return unmarshaller.getUnmarshallerHandler();
+            return Interned.unmarshaller(unmarshaller);
         } catch (JAXBException e) {
             throw new IllegalStateException("bindings of CAP 1.2", e);
         }

@@ -11,7 +11,10 @@ import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.AttributesImpl;
 
-/** Turns one document's stream events into SAX events and stops at the first thing that is forbidden or too much. */
+/**
+ * Turns one document's stream events into SAX events and stops at the first thing that is forbidden or too much. All names
+ * are interned: those of the parser are.
+ */
 final class StreamToSax implements Locator {
     private final XMLStreamReader in;
     private final ContentHandler out;
@@ -133,7 +136,7 @@ final class StreamToSax implements Locator {
     }
 
     private static String qualified(@Nullable String prefix, String name) {
-        return prefix == null || prefix.isEmpty() ? name : prefix + ":" + name;
+        return prefix == null || prefix.isEmpty() ? name : (prefix + ":" + name).intern();
     }
 
     @Override
