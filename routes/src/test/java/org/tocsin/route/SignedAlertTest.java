@@ -64,6 +64,40 @@ class SignedAlertTest {
         assertThat(errors(plan("{}"), altered)).hasSize(1);
     }
 
+    @Test
+    void brokenSignatureIsToldBesideTheFaultsOfAMessageThatIsNoCap() {
+        String signed = new String(Identities.author().sign(unsigned), StandardCharsets.UTF_8);
+        byte[] altered =
+                signed.replace("<severity>Severe", "<severity>Terrible").getBytes(StandardCharsets.UTF_8);
+        Reading.NotCap refused = (Reading.NotCap) CapXml.read(altered);
+        Plan plan = plan("{certificates: [met.pem]}");
+
+        List<Finding> findings = new Examination(plan)
+                .findings(refused, altered, plan.authorities().get(0), now);
+
+        assertThat(findings)
+                .filteredOn(Finding::isError)
+                .extracting(Finding::rule)
+                .contains("CAP-36");
+        assertThat(findings).filteredOn(Finding::isError).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void unreadableTimeOfSendingMakesNoCertificateExpired() {
+        byte[] timeless = new String(unsigned, StandardCharsets.UTF_8)
+                .replaceFirst("<sent>[^<]*</sent>", "<sent>yesterday</sent>")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] signed = Identities.author().sign(timeless);
+        Reading.NotCap refused = (Reading.NotCap) CapXml.read(signed);
+        Plan plan = plan("{mode: required, certificates: [met.pem]}");
+
+        assertThat(new Examination(plan)
+                        .findings(refused, signed, plan.authorities().get(0), now))
+                .filteredOn(finding -> finding.rule().equals("CAP-36"))
+                .extracting(Finding::level)
+                .containsExactly(Level.INFORMATION);
+    }
+
     private Plan plan(String signatures) {
         return TestPlan.plan(
                 folder,

@@ -38,17 +38,16 @@ public final class SignatureCheck {
 
     private SignatureReport report(SignedMessage message, Instant sent, Instant now) {
         List<Verdict> verdicts = new ArrayList<>();
-        for (Element signature : message.signatures()) {
-            String path = CapXml.pathOf(signature);
-            verdicts.add(verdicts.size() < MOST ? verdict(message, signature, path, sent, now) : surplus(path));
-        }
-        for (Element signature : message.misplaced()) {
-            verdicts.add(new Verdict(
-                    Kind.MISPLACED,
-                    CapXml.pathOf(signature),
-                    "This signature stands elsewhere than directly in alert, where it says nothing about the message; put"
-                            + " it behind the last info."));
-        }
+        message.signatures().stream()
+                .limit(MOST)
+                .forEach(signature -> verdicts.add(verdict(message, signature, CapXml.pathOf(signature), sent, now)));
+        // A path is counted out among siblings: one for each of thousands would cost their square.
+        message.signatures().stream()
+                .skip(MOST)
+                .findFirst()
+                .map(SignatureCheck::surplus)
+                .ifPresent(verdicts::add);
+        message.misplaced().stream().limit(MOST).map(SignatureCheck::misplaced).forEach(verdicts::add);
         return PolicyFindings.report(policy, verdicts, message.interruptedLeaves());
     }
 
@@ -100,8 +99,18 @@ public final class SignatureCheck {
                 .orElseGet(() -> StrangeKey.fault(policy, named, bound).at(path));
     }
 
-    private static Verdict surplus(String path) {
+    private static Verdict misplaced(Element signature) {
         return new Verdict(
-                Kind.SURPLUS, path, "Only the first " + MOST + " signatures of a message are looked at; send no more.");
+                Kind.MISPLACED,
+                CapXml.pathOf(signature),
+                "This signature stands elsewhere than directly in alert, where it says nothing about the message; put"
+                        + " it behind the last info.");
+    }
+
+    private static Verdict surplus(Element signature) {
+        return new Verdict(
+                Kind.SURPLUS,
+                CapXml.pathOf(signature),
+                "Only the first " + MOST + " signatures of a message are looked at; send no more.");
     }
 }

@@ -29,7 +29,7 @@ public record Verdict(Kind kind, String path, String says) {
         EXPIRED,
         /** The certificate had not begun when the message was sent, or has not now. */
         NOT_YET_VALID,
-        /** One more than are looked at. */
+        /** The first of those that are not looked at, because they are too many. */
         SURPLUS;
 
         /** Whether the message itself is damaged or forged, which no policy lets pass. */

@@ -138,6 +138,19 @@ class SignatureAttackTest {
     }
 
     @Test
+    void thousandsOfSignaturesAreToldOfInAFew() {
+        String empty = "<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"/>";
+        String many = "<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"><Object>" + empty.repeat(20_000)
+                + "</Object></Signature>" + empty.repeat(10_000);
+        byte[] flooded = changed(FLOOD, END, many + END);
+
+        SignatureReport report = check(flooded, pinned(author));
+
+        assertThat(kinds(report)).hasSize(9).contains(Kind.SURPLUS, Kind.MISPLACED);
+        assertThat(report.isVerified()).isFalse();
+    }
+
+    @Test
     void twoReferencesAreRefused() {
         byte[] named = changed(FLOOD, "<info>", "<info Id=\"part\">");
 
