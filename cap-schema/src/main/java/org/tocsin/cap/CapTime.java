@@ -9,10 +9,11 @@ import java.util.Optional;
 
 /** A date and time as the message wrote it ({@code -00:00} means UTC, CAP 1.2 3.3.2) and the instant it names. */
 public record CapTime(String text, Instant instant) {
+    private static final String FORM = "0000-00-00T00:00:00+00:00";
 
     /** @throws java.time.DateTimeException when the text is no date-time with a numeric offset */
     public static CapTime parse(String text) {
-        return new CapTime(text, OffsetDateTime.parse(text).toInstant());
+        return new CapTime(text, instant(text));
     }
 
     /**
@@ -32,6 +33,45 @@ public record CapTime(String text, Instant instant) {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether the text is written as CAP 1.2 writes times (3.3.2); not whether any clock shows it. */
+    public static boolean hasForm(String text) {
+        if (text.length() != FORM.length()) {
+            return false;
+        }
+        for (int i = 0; i < FORM.length(); i++) {
+            char wanted = FORM.charAt(i);
+            char c = text.charAt(i);
+            boolean fits = wanted == '0' ? c >= '0' && c <= '9' : c == wanted || (wanted == '+' && c == '-');
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Instant instant(String text) {
+        // The library's parser, made for any form, takes ten times as long.
+        return hasForm(text)
+                ? LocalDateTime.of(
+                                number(text, 0, 4),
+                                number(text, 5, 7),
+                                number(text, 8, 10),
+                                number(text, 11, 13),
+                                number(text, 14, 16),
+                                number(text, 17, 19))
+                        .toInstant(offset(text))
+                : OffsetDateTime.parse(text).toInstant();
+    }
+
+    private static ZoneOffset offset(String text) {
+        int sign = text.charAt(19) == '-' ? -1 : 1;
+        return ZoneOffset.ofHoursMinutes(sign * number(text, 20, 22), sign * number(text, 23, 25));
+    }
+
+    private static int number(String text, int from, int end) {
+        return Integer.parseInt(text, from, end, 10);
     }
 
     private static boolean hasZone(String text) {

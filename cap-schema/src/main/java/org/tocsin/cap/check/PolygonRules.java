@@ -1,5 +1,6 @@
 package org.tocsin.cap.check;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,17 +16,20 @@ final class PolygonRules implements Rule {
 
     @Override
     public void check(Subject subject, Report report) {
+        // By identity: the reader makes one object of the shapes that the languages of a message repeat.
+        IdentityHashMap<Polygon, Optional<RingShape>> shapes = new IdentityHashMap<>();
         subject.forEachArea((area, path) -> {
             for (int i = 0; i < area.polygons().size(); i++) {
-                check(area.polygons().get(i), path + "/polygon[" + (i + 1) + "]", report);
+                check(area.polygons().get(i), path + "/polygon[" + (i + 1) + "]", shapes, report);
             }
         });
     }
 
-    private static void check(Polygon polygon, String path, Report report) {
+    private static void check(
+            Polygon polygon, String path, IdentityHashMap<Polygon, Optional<RingShape>> shapes, Report report) {
         if (isRing(polygon.ring(), path, report)) {
             checkRepeats(polygon.ring(), path, report);
-            checkShape(polygon, path, report);
+            checkShape(polygon.ring(), shapes.computeIfAbsent(polygon, RingShape::of), path, report);
         }
     }
 
@@ -73,9 +77,8 @@ final class PolygonRules implements Rule {
         }
     }
 
-    private static void checkShape(Polygon polygon, String path, Report report) {
-        RingShape shape = RingShape.of(polygon).orElse(null);
-        if (shape == null) {
+    private static void checkShape(List<Position> ring, Optional<RingShape> shape, String path, Report report) {
+        if (shape.isEmpty()) {
             report.error(
                     "CAP-26",
                     path,
@@ -83,8 +86,8 @@ final class PolygonRules implements Rule {
                             + " simple ring.");
             return;
         }
-        checkWay(polygon.ring(), path, report);
-        shape.crossing().ifPresent(where -> crossed(where, shape.change(), path, report));
+        checkWay(ring, path, report);
+        shape.get().crossing().ifPresent(where -> crossed(where, shape.get().change(), path, report));
     }
 
     /** A line as good as half round the globe may be meant either way, and one of them makes the area enormous. */

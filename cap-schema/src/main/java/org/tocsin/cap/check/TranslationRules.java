@@ -41,10 +41,17 @@ final class TranslationRules implements Rule {
                             + "; write each block in each language.");
             return;
         }
+        if (facts(first).equals(facts(other))) {
+            return;
+        }
         Deque<Placed> unmatched = new ArrayDeque<>(withoutTwins(first, other));
         for (Placed block : withoutTwins(other, first)) {
             differs(unmatched.remove(), block, report);
         }
+    }
+
+    private static List<Facts> facts(List<Placed> blocks) {
+        return blocks.stream().map(Placed::facts).toList();
     }
 
     /** The blocks that have no block of the same facts on the other side; in whatever order the languages give them. */

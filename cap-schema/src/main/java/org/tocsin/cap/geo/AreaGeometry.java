@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryComponentFilter;
@@ -65,17 +64,27 @@ public final class AreaGeometry {
     /** Whether the shapes, each sound by itself, cross one another so often that their union cannot be drawn in time. */
     public static boolean isTangled(Alert alert) {
         List<Area> areas = areas(alert);
-        long shapes = Stream.concat(
-                        areas.stream().flatMap(area -> area.polygons().stream()),
-                        areas.stream().flatMap(area -> area.circles().stream()))
-                .distinct()
-                .count();
-        return shapes > 1 && vertices(areas) <= MOST_VERTICES && isTangled(shapes(areas));
+        return drawsSeveral(areas) && vertices(areas) <= MOST_VERTICES && isTangled(shapes(areas));
     }
 
     /** What the geometry covers on the ground; see {@link SphericalArea} for how exact that is. */
     public static double squareKilometres(Geometry geometry) {
         return SphericalArea.squareKilometres(geometry);
+    }
+
+    private static boolean drawsSeveral(List<Area> areas) {
+        Optional<Object> first = Optional.empty();
+        for (Area area : areas) {
+            for (List<?> shapes : List.of(area.polygons(), area.circles())) {
+                for (Object shape : shapes) {
+                    if (first.isPresent() && !first.get().equals(shape)) {
+                        return true;
+                    }
+                    first = Optional.of(shape);
+                }
+            }
+        }
+        return false;
     }
 
     private static List<Area> areas(Alert alert) {

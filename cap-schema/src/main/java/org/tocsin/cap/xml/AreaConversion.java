@@ -2,7 +2,9 @@ package org.tocsin.cap.xml;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.cap.Area;
@@ -18,6 +20,8 @@ final class AreaConversion {
     private final Texts texts;
     private final Notes notes;
     private final NamedValues namedValues;
+    /** The languages of a message repeat its shapes; each is read once, and is one object for all of them. */
+    private final Map<String, Polygon> drawn = new HashMap<>();
 
     AreaConversion(Texts texts, NamedValues namedValues) {
         this.texts = texts;
@@ -67,6 +71,12 @@ final class AreaConversion {
     }
 
     private Optional<Polygon> polygon(String text, String path) {
+        Optional<Polygon> polygon = Optional.ofNullable(drawn.get(text)).or(() -> ring(text, path));
+        polygon.ifPresent(ring -> drawn.put(text, ring));
+        return polygon;
+    }
+
+    private Optional<Polygon> ring(String text, String path) {
         List<String> pairs = Texts.split(text);
         if (pairs.isEmpty()) {
             notes.deviation(Deviation.Kind.EMPTY_POLYGON, path, "");

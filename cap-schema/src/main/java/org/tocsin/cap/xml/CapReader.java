@@ -62,20 +62,34 @@ public final class CapReader {
 
     private Reading readXml(byte[] xml) throws RefusedXml, SAXException {
         Pipeline pipeline = Optional.ofNullable(idle.poll()).orElseGet(Pipeline::new);
-        RootCheck root = new RootCheck(pipeline::input);
+        Optional<Finding> fault;
         try {
-            parser.parse(xml, root);
+            fault = parse(xml, pipeline);
         } catch (Pipeline.SchemaRefuses e) {
             return refused(xml, pipeline.notes().version());
         }
-        if (root.fault().isPresent()) {
-            return notCap(root.fault().get());
+        if (fault.isPresent()) {
+            return notCap(fault.get());
         }
         Notes notes = pipeline.notes();
         AlertElement element = pipeline.result();
         // Not in a finally block: after a broken parse the pipeline's state is anybody's guess, and a new one is made.
         idle.add(pipeline);
         return converted(xml, element, notes);
+    }
+
+    /** The fault of the root, if it has one. */
+    private Optional<Finding> parse(byte[] xml, Pipeline pipeline) throws RefusedXml, SAXException {
+        try {
+            return parse(xml, new RootCheck(pipeline::input));
+        } catch (PlainMessage.Doubt e) {
+            return parse(xml, new RootCheck(pipeline::validatedInput));
+        }
+    }
+
+    private Optional<Finding> parse(byte[] xml, RootCheck root) throws RefusedXml, SAXException {
+        parser.parse(xml, root);
+        return root.fault();
     }
 
     private Reading converted(byte[] xml, AlertElement element, Notes notes) {

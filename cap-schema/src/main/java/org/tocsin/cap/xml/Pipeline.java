@@ -23,10 +23,17 @@ final class Pipeline {
     private final Map<CapVersion, ValidatorHandler> validators = new EnumMap<>(CapVersion.class);
     private final UnmarshallerHandler unmarshaller = newUnmarshaller();
     private final ContentHandler bindings = new CapOnly(unmarshaller);
+    private final ContentHandler plain = new PlainMessage(unmarshaller);
     private Notes notes = new Notes(CapVersion.V1_2, Set.of());
 
-    /** Where a document of that version goes in; throws {@link SchemaRefuses} at the first fault. */
+    /** Where a document goes in first: throws {@link PlainMessage.Doubt} when only the validator knows. */
     ContentHandler input(CapVersion version) {
+        notes = new Notes(version, Set.of());
+        return notes.isOlder() ? validatedInput(version) : plain;
+    }
+
+    /** Where a document of that version goes in then; throws {@link SchemaRefuses} at the first fault. */
+    ContentHandler validatedInput(CapVersion version) {
         notes = new Notes(version, Set.of());
         ValidatorHandler validator = validators.computeIfAbsent(version, CapSchema::newValidator);
         validator.setErrorHandler(new Verdict());

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +26,8 @@ final class Phrases {
     /** By their first two characters: most words of a text are then passed by with one look. */
     private final Map<Integer, List<String>> byStart = new HashMap<>();
 
-    /** The same pairs of ASCII letters, asked first because a set of bits costs less than a map. */
-    private final BitSet asciiStarts = new BitSet(ASCII * ASCII);
+    /** The same pairs of ASCII letters in either case, asked first because a table costs less than a map. */
+    private final boolean[] asciiStarts = new boolean[ASCII * ASCII];
 
     private Phrases(List<String> phrases) {
         for (String phrase : phrases) {
@@ -40,7 +39,12 @@ final class Phrases {
             byStart.computeIfAbsent(pair(first, second), start -> new ArrayList<>())
                     .add(phrase);
             if (first < ASCII && second < ASCII) {
-                asciiStarts.set(first * ASCII + second);
+                char upperFirst = Character.toUpperCase(first);
+                char upperSecond = Character.toUpperCase(second);
+                asciiStarts[first * ASCII + second] = true;
+                asciiStarts[first * ASCII + upperSecond] = true;
+                asciiStarts[upperFirst * ASCII + second] = true;
+                asciiStarts[upperFirst * ASCII + upperSecond] = true;
             }
         }
     }
@@ -65,9 +69,8 @@ final class Phrases {
     /** The first of the phrases, as the text writes it. */
     Optional<String> firstIn(String text) {
         for (int i = 0; i < text.length() - 1; i++) {
-            List<String> candidates = beginningAt(text, i);
-            if (!candidates.isEmpty() && mayBegin(text, i)) {
-                int end = match(candidates, text, i);
+            if (mayBegin(text, i)) {
+                int end = match(beginningAt(text, i), text, i);
                 if (end > 0) {
                     return Optional.of(text.substring(i, end));
                 }
@@ -87,17 +90,16 @@ final class Phrases {
     }
 
     private static boolean mayBegin(String text, int at) {
-        char c = text.charAt(at);
-        return at == 0 || isUnspaced(c) || !isWord(text.charAt(at - 1));
+        return at == 0 || !isWord(text.charAt(at - 1)) || isUnspaced(text.charAt(at));
     }
 
     private List<String> beginningAt(String text, int at) {
-        char first = Character.toLowerCase(text.charAt(at));
-        char second = Character.toLowerCase(text.charAt(at + 1));
-        if (first < ASCII && second < ASCII && !asciiStarts.get(first * ASCII + second)) {
+        char first = text.charAt(at);
+        char second = text.charAt(at + 1);
+        if (first < ASCII && second < ASCII && !asciiStarts[first * ASCII + second]) {
             return List.of();
         }
-        return byStart.getOrDefault(pair(first, second), List.of());
+        return byStart.getOrDefault(pair(Character.toLowerCase(first), Character.toLowerCase(second)), List.of());
     }
 
     private static int pair(char first, char second) {
