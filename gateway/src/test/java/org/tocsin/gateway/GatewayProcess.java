@@ -38,9 +38,14 @@ final class GatewayProcess implements AutoCloseable {
 
     /** Starts it and returns when it takes alerts. */
     static GatewayProcess run(TestInstallation installation, int port, Path output) {
+        return run(installation, port, output, "-Xmx512m");
+    }
+
+    /** Starts it with that much heap and returns when it takes alerts. */
+    static GatewayProcess run(TestInstallation installation, int port, Path output, String heap) {
         GatewayProcess gateway = launch(
                 List.of("run", "--config", installation.folder().toString(), "--port", Integer.toString(port)),
-                List.of("-Xmx512m"),
+                List.of(heap, "-XX:+ExitOnOutOfMemoryError"),
                 output,
                 "Tocsin takes alerts at");
         try {
@@ -75,6 +80,14 @@ final class GatewayProcess implements AutoCloseable {
     /** When the output said that it is up; fails when it ended before. */
     CompletableFuture<Instant> started() {
         return started;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
     }
 
     /** Waits for its end. @return the exit status, -1 when the limit was over and it was killed */

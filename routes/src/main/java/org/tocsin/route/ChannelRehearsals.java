@@ -82,7 +82,8 @@ final class ChannelRehearsals {
             PlannedDelivery planned, CapMessage message, List<AlertKey> ancestors, CheckSettings settings) {
         Channel channel = planned.channel().channel();
         if (planned.skipped().isPresent()) {
-            return skip(channel, planned.skipped().get(), "The plan leads this drill to no drill channel of the kind.");
+            ReasonCode skipped = planned.skipped().get();
+            return skip(channel, skipped, PlannedDelivery.whySkipped(skipped));
         }
         Optional<AlertKey> later = chain.supersededBy(message.key());
         if (later.isPresent()) {

@@ -2,10 +2,17 @@ package org.tocsin.route;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.Scope;
 import org.tocsin.cap.Status;
+import org.tocsin.connector.Channel;
+import org.tocsin.connector.ReasonCode;
+import org.tocsin.route.plan.AuthorWishes;
+import org.tocsin.route.plan.PlannedDelivery;
 import org.tocsin.route.plan.RoutingPlan;
 
 /**
@@ -20,7 +27,13 @@ final class Destination {
         if (!barriers.isEmpty()) {
             return barriers;
         }
-        return routing.deliveriesFor(alert).isEmpty() ? List.of(leadsNowhere()) : withheld(alert, routing);
+        List<PlannedDelivery> deliveries = routing.deliveriesFor(alert);
+        if (deliveries.isEmpty()) {
+            return List.of(leadsNowhere());
+        }
+        List<Finding> findings = new ArrayList<>(withheld(alert, routing));
+        findings.addAll(wishes(deliveries, routing.wishes(alert)));
+        return findings;
     }
 
     private static List<Finding> barriers(Alert alert) {
@@ -57,6 +70,35 @@ final class Destination {
                 "No rule of the plan leads this message to any channel that its sender may use, so nobody would be warned."
                         + " Check status, severity, urgency, category and area against the rules of the plan, and the"
                         + " channels of the authority.");
+    }
+
+    /** What the author asks of channels in the words of a profile, and what the plan makes of it. */
+    private static List<Finding> wishes(List<PlannedDelivery> deliveries, AuthorWishes wishes) {
+        List<Finding> findings = new ArrayList<>();
+        List<String> kept = deliveries.stream()
+                .filter(delivery -> delivery.skipped().equals(Optional.of(ReasonCode.BLOCKED_BY_AUTHOR)))
+                .map(delivery -> delivery.channel().name())
+                .toList();
+        if (!kept.isEmpty()) {
+            findings.add(Finding.warning(
+                    "CAP-40",
+                    "/alert",
+                    "The message asks to be kept from channels that rules lead it to, so it does not go there: "
+                            + String.join(", ", kept) + ". Take the request out if they shall warn."));
+        }
+        Set<Channel.Kind> led = deliveries.stream()
+                .map(delivery -> delivery.channel().channel().kind())
+                .collect(Collectors.toSet());
+        wishes.demanded().stream()
+                .filter(kind -> !led.contains(kind))
+                .sorted()
+                .forEach(kind -> findings.add(Finding.warning(
+                        "CAP-40",
+                        "/alert",
+                        "The message asks to be sent by " + kind.text()
+                                + ", and no rule of the plan leads it to such a channel. Ask whoever keeps the plan for a"
+                                + " rule.")));
+        return findings;
     }
 
     /** The alert goes out on the other channels, so its author must learn of it and need not be stopped. */

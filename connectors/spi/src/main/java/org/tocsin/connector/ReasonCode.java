@@ -42,6 +42,8 @@ public enum ReasonCode {
     SUPERSEDED,
     /** A drill for which the plan names no drill channel of this kind. */
     NO_DRILL_CHANNEL,
+    /** The author asks, in the words of a profile, that the message not go out over channels of this kind. */
+    BLOCKED_BY_AUTHOR,
     /** Nothing to stop or correct: the original never went out here. */
     ORIGINAL_NOT_SENT,
     /** Discarded by an operator or poisoned. */

@@ -18,6 +18,7 @@ import org.tocsin.route.AcceptedAlert;
 import org.tocsin.route.AcceptedIndex;
 import org.tocsin.route.Json;
 import org.tocsin.route.chain.Predecessors;
+import org.tocsin.route.plan.PlannedDelivery;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -105,7 +106,7 @@ public final class Projection {
                 at,
                 0,
                 Optional.of(reason),
-                "The plan names no drill channel of this kind, so the drill ends here.",
+                PlannedDelivery.whySkipped(reason),
                 "",
                 Map.of(),
                 Optional.empty(),

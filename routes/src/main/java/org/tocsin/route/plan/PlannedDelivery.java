@@ -9,7 +9,15 @@ import org.tocsin.connector.ReasonCode;
  *
  * @param onlyIfOriginalWent goes only where a superseded alert went: a correction that no rule leads here
  * @param rule the rule that led here, or why it goes here without one
- * @param skipped set when it ends at once, unsent
+ * @param skipped set when it ends at once, unsent; {@link #whySkipped} says it in words
  */
 public record PlannedDelivery(
-        PlannedChannel channel, Action action, boolean onlyIfOriginalWent, String rule, Optional<ReasonCode> skipped) {}
+        PlannedChannel channel, Action action, boolean onlyIfOriginalWent, String rule, Optional<ReasonCode> skipped) {
+
+    /** A sentence for receipts and people. */
+    public static String whySkipped(ReasonCode skipped) {
+        return skipped == ReasonCode.BLOCKED_BY_AUTHOR
+                ? "The message asks not to go out over channels of this kind, so it ends here."
+                : "The plan names no drill channel of this kind, so the drill ends here.";
+    }
+}

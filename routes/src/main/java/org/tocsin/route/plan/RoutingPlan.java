@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.Info;
 import org.tocsin.cap.MsgType;
@@ -30,7 +31,8 @@ public final class RoutingPlan {
      * Every delivery of the alert, in the order of the plan's channels. An Alert goes where rules lead it. An Update goes
      * there too, and wherever the original went. A Cancel goes wherever the original went. Status Actual goes to live
      * channels alone, Exercise and Test to drill channels alone, anything else nowhere (CAP-15). Every channel is public,
-     * so nothing but scope Public goes anywhere (CAP-14). Rules lead a sender to its authority's channels alone.
+     * so nothing but scope Public goes anywhere (CAP-14). Rules lead a sender to its authority's channels alone, and not
+     * to kinds of channels that the author blocks (CAP-40), which correct what went out there all the same.
      */
     public List<PlannedDelivery> deliveriesFor(Alert alert) {
         Optional<Mode> mode = mode(alert.status());
@@ -38,8 +40,9 @@ public final class RoutingPlan {
             return List.of();
         }
         return switch (alert.msgType()) {
-            case ALERT -> firstMessages(permitted(alert), mode.get());
-            case UPDATE -> corrections(mode.get(), Action.UPDATE, permitted(alert));
+            case ALERT ->
+                firstMessages(permitted(alert), mode.get(), wishes(alert).blocked());
+            case UPDATE -> corrections(mode.get(), Action.UPDATE, open(alert));
             case CANCEL -> corrections(mode.get(), Action.CANCEL, Map.of());
             case ACK, ERROR -> List.of();
         };
@@ -76,16 +79,24 @@ public final class RoutingPlan {
         };
     }
 
-    private List<PlannedDelivery> firstMessages(Map<String, String> ruleOf, Mode mode) {
+    /** What the author asks of the channels, in the words of profiles. */
+    public AuthorWishes wishes(Alert alert) {
+        return AuthorWishes.of(alert, plan);
+    }
+
+    private List<PlannedDelivery> firstMessages(Map<String, String> ruleOf, Mode mode, Set<Channel.Kind> blocked) {
         List<PlannedChannel> led = plan.channels().stream()
                 .filter(c -> ruleOf.containsKey(c.name()))
                 .toList();
         List<PlannedDelivery> deliveries = new ArrayList<>();
         for (PlannedChannel channel : led) {
             String rule = ruleOf.getOrDefault(channel.name(), "");
+            Channel.Kind kind = channel.channel().kind();
             if (channel.channel().mode() == mode) {
-                deliveries.add(new PlannedDelivery(channel, Action.ALERT, false, rule, Optional.empty()));
-            } else if (mode == Mode.DRILL && !hasDrill(led, channel.channel().kind())) {
+                Optional<ReasonCode> skipped =
+                        blocked.contains(kind) ? Optional.of(ReasonCode.BLOCKED_BY_AUTHOR) : Optional.empty();
+                deliveries.add(new PlannedDelivery(channel, Action.ALERT, false, rule, skipped));
+            } else if (mode == Mode.DRILL && !hasDrill(led, kind)) {
                 deliveries.add(new PlannedDelivery(
                         channel, Action.ALERT, false, rule, Optional.of(ReasonCode.NO_DRILL_CHANNEL)));
             }
@@ -108,6 +119,15 @@ public final class RoutingPlan {
     private static boolean hasDrill(List<PlannedChannel> channels, Channel.Kind kind) {
         return channels.stream()
                 .anyMatch(c -> c.channel().mode() == Mode.DRILL && c.channel().kind() == kind);
+    }
+
+    private Map<String, String> open(Alert alert) {
+        Map<String, String> ruleOf = permitted(alert);
+        Set<Channel.Kind> blocked = wishes(alert).blocked();
+        plan.channels().stream()
+                .filter(channel -> blocked.contains(channel.channel().kind()))
+                .forEach(channel -> ruleOf.remove(channel.name()));
+        return ruleOf;
     }
 
     private Map<String, String> permitted(Alert alert) {

@@ -59,6 +59,12 @@ class RoutingPlanTest {
                 PlanFile.read(file, (channel, settings) -> {}).plan().orElseThrow());
     }
 
+    private void planWith(String old, String replacement) throws IOException {
+        Path file = Files.writeString(folder.resolve("other.yaml"), TEXT.replace(old, replacement));
+        routing = new RoutingPlan(
+                PlanFile.read(file, (channel, settings) -> {}).plan().orElseThrow());
+    }
+
     private static SampleAlert flood() {
         return SampleAlert.flood(SENT, Duration.ofHours(1));
     }
@@ -100,6 +106,41 @@ class RoutingPlanTest {
                 .extracting(d -> d.channel().name(), PlannedDelivery::skipped)
                 .containsExactly(
                         tuple("cells", Optional.of(ReasonCode.NO_DRILL_CHANNEL)), tuple("web-drill", Optional.empty()));
+    }
+
+    @Test
+    void whatItsAuthorBlocksEndsSkippedOnChannelsOfThatKindAndGoesOutOnTheOthers() throws IOException {
+        planWith("{id: met,", "{id: met, checks: {profiles: [ipaws]},");
+
+        assertThat(routing.deliveriesFor(
+                        flood().parameter("BLOCKCHANNEL", "CMAS").message().alert()))
+                .extracting(d -> d.channel().name(), PlannedDelivery::skipped)
+                .containsExactly(
+                        tuple("cells", Optional.of(ReasonCode.BLOCKED_BY_AUTHOR)), tuple("web", Optional.empty()));
+    }
+
+    @Test
+    void aBlockInTheWordsOfAProfileThatNobodyChoseIsAnyParameter() {
+        assertThat(routing.deliveriesFor(
+                        flood().parameter("BLOCKCHANNEL", "CMAS").message().alert()))
+                .extracting(PlannedDelivery::skipped)
+                .containsOnly(Optional.empty());
+    }
+
+    @Test
+    void anUpdateThatBlocksAChannelStillCorrectsWhatWentOutThere() throws IOException {
+        planWith("{id: met,", "{id: met, checks: {profiles: [ipaws]},");
+        CapMessage original = flood().message();
+
+        List<PlannedDelivery> deliveries =
+                routing.deliveriesFor(SampleAlert.update(original, SENT.plusSeconds(60), Duration.ofHours(1))
+                        .parameter("BLOCKCHANNEL", "CMAS")
+                        .message()
+                        .alert());
+
+        assertThat(deliveries)
+                .extracting(d -> d.channel().name(), PlannedDelivery::onlyIfOriginalWent)
+                .containsExactly(tuple("cells", true), tuple("web", false));
     }
 
     @Test
