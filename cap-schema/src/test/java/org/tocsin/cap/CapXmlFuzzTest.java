@@ -17,10 +17,15 @@ import org.tocsin.cap.check.CapRules;
 import org.tocsin.cap.check.CheckSettings;
 import org.tocsin.cap.geo.AreaGeometry;
 import org.tocsin.cap.geo.Gazetteer;
+import org.tocsin.cap.sign.SignatureCheck;
+import org.tocsin.cap.sign.SignaturePolicy;
 
 /** Mutated messages: {@code -Dfuzz.seconds=60 -Dfuzz.seed=17} for more of it, or for the same again. */
 class CapXmlFuzzTest {
     private static final Instant NOW = Instant.parse("2026-11-23T17:10:00Z");
+    /** No message may hold a thread longer; thousands of times what they take. */
+    private static final Duration HANG = Duration.ofSeconds(1);
+
     private static final List<String> MORSELS = List.of(
             "<",
             ">",
@@ -50,10 +55,12 @@ class CapXmlFuzzTest {
             "<code> </code>",
             "cap:1.1",
             "http://www.incident.com/cap/1.0",
-            "T24:00:00-00:00");
+            "T24:00:00-00:00",
+            "<Signature xmlns='http://www.w3.org/2000/09/xmldsig#'/>",
+            "http://www.w3.org/2000/09/xmldsig#");
 
     @Test
-    void readersAndRulesNeverThrowAndTheirAnswersAreWhole() throws IOException {
+    void readersRulesAndSignaturesNeverThrowNorHangAndTheirAnswersAreWhole() throws IOException {
         long seed = Long.getLong("fuzz.seed", System.nanoTime());
         System.out.println("fuzz.seed=" + seed);
         Random random = new Random(seed);
@@ -62,6 +69,7 @@ class CapXmlFuzzTest {
                 + Duration.ofSeconds(Long.getLong("fuzz.seconds", 5)).toNanos();
         while (System.nanoTime() < end) {
             byte[] bytes = mutated(originals.get(random.nextInt(originals.size())), random);
+            long start = System.nanoTime();
             Reading reading = CapXml.read(bytes);
             assertAnswerIsWhole(reading, bytes);
             List<Finding> findings = CapRules.check(reading, NOW, CheckSettings.DEFAULT);
@@ -69,6 +77,14 @@ class CapXmlFuzzTest {
             if (reading instanceof Reading.Valid valid) {
                 AreaGeometry.of(valid.message().alert(), Gazetteer.NONE);
             }
+            assertThat(new SignatureCheck(SignaturePolicy.UNBOUND)
+                            .check(bytes, NOW, NOW)
+                            .isVerified())
+                    .as("no key is bound")
+                    .isFalse();
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("seed " + seed + ", " + new String(bytes, StandardCharsets.ISO_8859_1))
+                    .isLessThan(HANG);
         }
     }
 

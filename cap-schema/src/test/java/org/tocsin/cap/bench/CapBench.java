@@ -29,6 +29,17 @@ public final class CapBench {
         for (CapBenchmark.Size size : CapBenchmark.Size.values()) {
             print(size, results);
         }
+        OUT.printf(Locale.ROOT, "%nsignatures of %,d octets%n", CapBenchmark.Size.FOUR_KILOBYTES.message().length);
+        for (SignatureBenchmark.Algorithm algorithm : SignatureBenchmark.Algorithm.values()) {
+            print(algorithm, results);
+        }
+    }
+
+    private static void print(SignatureBenchmark.Algorithm algorithm, Collection<RunResult> results) {
+        results.stream()
+                .filter(result -> algorithm.name().equals(result.getParams().getParam("algorithm")))
+                .forEach(result ->
+                        OUT.printf(Locale.ROOT, "  %-12s %-18s %,12.0f%n", algorithm, name(result), rate(result)));
     }
 
     private static void print(CapBenchmark.Size size, Collection<RunResult> results) {

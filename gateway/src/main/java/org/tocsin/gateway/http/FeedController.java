@@ -1,6 +1,7 @@
 package org.tocsin.gateway.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.tocsin.gateway.config.GatewayConfig;
 @RestController
 final class FeedController {
     private static final MediaType CAP = MediaType.valueOf("application/cap+xml");
+    private static final Duration SIGNED = Duration.ofHours(1);
     private static final int SECONDS_FOR_EVER = 31_536_000;
 
     private final Map<String, Feed> feeds;
@@ -96,7 +98,7 @@ final class FeedController {
             case "signed.xml" ->
                 feed.original(key)
                         .flatMap(bytes -> signed.of(key, bytes))
-                        .map(bytes -> forEver(CAP, bytes))
+                        .map(bytes -> forAWhile(CAP, bytes))
                         .orElseGet(FeedController::nothingHere);
             case "geojson" ->
                 feed.feature(key)
@@ -114,6 +116,15 @@ final class FeedController {
     private static ResponseEntity<Object> forEver(MediaType type, byte[] bytes) {
         return ResponseEntity.ok()
                 .header("Cache-Control", "public, max-age=" + SECONDS_FOR_EVER + ", immutable")
+                .header("Access-Control-Allow-Origin", "*")
+                .contentType(type)
+                .body(bytes);
+    }
+
+    /** Signed again, a message has another signature, or one of another key. */
+    private static ResponseEntity<Object> forAWhile(MediaType type, byte[] bytes) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(SIGNED).cachePublic())
                 .header("Access-Control-Allow-Origin", "*")
                 .contentType(type)
                 .body(bytes);

@@ -35,16 +35,18 @@ final class SignedAlerts {
 
     /** Empty when this gateway does not sign, or not this message, which the log explains. */
     synchronized Optional<byte[]> of(AlertKey key, byte[] original) {
-        return signer.map(own -> kept.computeIfAbsent(key, unsigned -> signed(own, key, original)))
-                .filter(bytes -> bytes.length > 0);
+        Optional<byte[]> known = Optional.ofNullable(kept.get(key));
+        Optional<byte[]> signed = known.or(() -> signer.flatMap(own -> signed(own, key, original)));
+        signed.ifPresent(bytes -> kept.put(key, bytes));
+        return signed;
     }
 
-    private static byte[] signed(Signer signer, AlertKey key, byte[] original) {
+    private static Optional<byte[]> signed(Signer signer, AlertKey key, byte[] original) {
         try {
-            return signer.sign(original);
+            return Optional.of(signer.sign(original));
         } catch (SigningRefused e) {
             LOG.warn("event=not-signed alert={} reason=\"{}\"", key, e.reason());
-            return new byte[0];
+            return Optional.empty();
         }
     }
 }
