@@ -3,6 +3,7 @@ package org.tocsin.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -64,6 +65,22 @@ class SigningTest {
 
             assertThat(gateway.client().get("/alerts/" + key + ".signed.xml").status())
                     .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aMessageThatWasAlteredAfterItWasSignedIsRefusedWithAllElseThatIsWrongWithIt() {
+        try (TestGateway gateway = TestGateway.start(TestInstallation.write(folder, far, false))) {
+            String signed = new String(
+                    Identities.author().sign(TestAlert.flood("signed-3").bytes()), StandardCharsets.UTF_8);
+            byte[] altered = signed.replace("<severity>Severe", "<severity>Grave")
+                    .replace("<severity>Extreme", "<severity>Grave")
+                    .getBytes(StandardCharsets.UTF_8);
+
+            GatewayClient.Answer answer = gateway.client().submit(altered, TestInstallation.MET_KEY);
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.text()).contains("\"rule\":\"CAP-36\"", "BROKEN", "\"rule\":\"SCHEMA\"");
         }
     }
 
