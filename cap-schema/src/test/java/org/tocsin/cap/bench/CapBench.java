@@ -24,6 +24,7 @@ public final class CapBench {
         OptionsBuilder options = new OptionsBuilder();
         options.include(CapBench.class.getPackageName())
                 .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
         Collection<RunResult> results = new Runner(options.build()).run();
         for (CapBenchmark.Size size : CapBenchmark.Size.values()) {
