@@ -3,6 +3,7 @@ package org.tocsin.cap.check;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tocsin.cap.Category;
 import org.tocsin.cap.Info;
@@ -21,28 +22,30 @@ final class BlockRules implements Rule {
                             + " and has no info, so there is nothing to tell; add an info block.");
         }
         if (infos.size() > 1) {
-            compareWithFirst(infos, report);
+            compareWithFirst("categories", infos, BlockRules::categories, report);
+            compareWithFirst("event codes", infos, BlockRules::eventCodes, report);
         }
     }
 
-    private static void compareWithFirst(List<Info> infos, Report report) {
-        Set<String> categories = categories(infos.get(0));
-        Set<String> codes = eventCodes(infos.get(0));
+    private static void compareWithFirst(
+            String what, List<Info> infos, Function<Info, Set<String>> named, Report report) {
+        Set<String> first = named.apply(infos.get(0));
+        // Once, not for each block: a first block of many codes before many blocks would cost their product.
+        String ofFirst = quoted(first);
         for (int i = 1; i < infos.size(); i++) {
-            compare("categories", categories, categories(infos.get(i)), Subject.infoPath(i), report);
-            compare("event codes", codes, eventCodes(infos.get(i)), Subject.infoPath(i), report);
+            Set<String> other = named.apply(infos.get(i));
+            if (!other.equals(first)) {
+                report.warning(
+                        "CAP-19",
+                        Subject.infoPath(i),
+                        "The " + what + " of this block are " + quoted(other) + " and those of the first block "
+                                + ofFirst + "; make them agree, or send another event as another message.");
+            }
         }
     }
 
-    private static void compare(String what, Set<String> first, Set<String> other, String path, Report report) {
-        if (!other.equals(first)) {
-            report.warning(
-                    "CAP-19",
-                    path,
-                    "The " + what + " of this block are " + Spoken.quoted(String.join(", ", other))
-                            + " and those of the first block " + Spoken.quoted(String.join(", ", first))
-                            + "; make them agree, or send another event as another message.");
-        }
+    private static String quoted(Set<String> names) {
+        return Spoken.quoted(String.join(", ", names));
     }
 
     private static Set<String> categories(Info info) {
