@@ -21,18 +21,45 @@ public final class PlanRuleBook {
     private static final List<RuleEntry> ENTRIES = List.of(
             error(
                     SENDER,
-                    "The sender is one of those that the plan gives the authority whose key came with the message."),
-            error(STATUS, "The authority may send messages of this status."),
-            error(SCOPE, "The authority may send messages of this scope; only Public ones reach public channels."),
-            error(SEVERITY, "No block is graver than the plan's max-severity for the authority."),
+                    "The sender is one of those that the plan gives the authority whose key came with the message.",
+                    "Write sender as the plan has it, or use the key of the authority that the sender belongs to."),
+            error(
+                    STATUS,
+                    "The authority may send messages of this status.",
+                    "Choose a status that the plan permits the authority."),
+            error(
+                    SCOPE,
+                    "The authority may send messages of this scope; only Public ones reach public channels.",
+                    "Set the scope to Public, if the public is meant."),
+            error(
+                    SEVERITY,
+                    "No block is graver than the plan's max-severity for the authority.",
+                    "Have the message sent by an authority that may go so far, or call the event what it is."),
             error(
                     REFERENCE,
-                    "A message updates and cancels messages of senders that the authority has or is delegated for."),
-            error(TYPE, "The message is an Alert, Update or Cancel; Ack and Error are answers and are not spread."),
-            error(ROUTE, "A rule of the plan leads the message to a channel that the authority may use."),
-            warning(REACH, "A channel that the message goes to reaches everybody whom the message means."),
-            error(BUSY, "No other request hands in the same message at the same time; send it again."),
-            error(BROKER, "The message was kept on disk; otherwise it is not accepted, and is to be sent again."));
+                    "A message updates and cancels messages of senders that the authority has or is delegated for.",
+                    "Ask whoever sent that message to correct it, or have delegated-for extended in the plan."),
+            error(
+                    TYPE,
+                    "The message is an Alert, Update or Cancel; Ack and Error are answers and are not spread.",
+                    "Send answers to the sender that they answer, not here."),
+            error(
+                    ROUTE,
+                    "A rule of the plan leads the message to a channel that the authority may use.",
+                    "Compare status, severity, urgency, category and area with the rules of the plan; System messages"
+                            + " match none."),
+            warning(
+                    REACH,
+                    "A channel that the message goes to reaches everybody whom the message means.",
+                    "Warn those whom the channel does not reach by another one."),
+            error(
+                    BUSY,
+                    "No other request hands in the same message at the same time; send it again.",
+                    "Send the same bytes again; once they were accepted, that does no harm."),
+            error(
+                    BROKER,
+                    "The message was kept on disk; otherwise it is not accepted, and is to be sent again.",
+                    "Send the same bytes again, and tell whoever runs the gateway."));
 
     private PlanRuleBook() {}
 
@@ -40,11 +67,11 @@ public final class PlanRuleBook {
         return ENTRIES;
     }
 
-    private static RuleEntry error(String id, String says) {
-        return new RuleEntry(id, List.of(Level.ERROR), true, Basis.DESIGN, says, "the plan");
+    private static RuleEntry error(String id, String says, String mend) {
+        return new RuleEntry(id, List.of(Level.ERROR), true, Basis.DESIGN, says, "the plan").mendedBy(mend);
     }
 
-    private static RuleEntry warning(String id, String says) {
-        return new RuleEntry(id, List.of(Level.WARNING), true, Basis.DESIGN, says, "the plan");
+    private static RuleEntry warning(String id, String says, String mend) {
+        return new RuleEntry(id, List.of(Level.WARNING), true, Basis.DESIGN, says, "the plan").mendedBy(mend);
     }
 }

@@ -106,8 +106,8 @@ public final class RuleBook {
             fixed(
                     "CAP-15",
                     STANDARD,
-                    "Only Actual messages reach live channels; Exercise, System and Test reach drill channels; Draft goes"
-                            + " nowhere.",
+                    "Only Actual messages reach live channels; Exercise and Test reach drill channels, System and Draft"
+                            + " none.",
                     "CAP 1.2, 3.2.1, status"),
             rule("CAP-16", W, STANDARD, "Exercise and Error carry a note.", "CAP 1.2, 3.2.1, note"),
             rule(
@@ -259,14 +259,24 @@ public final class RuleBook {
         return List.copyOf(BY_ID.values());
     }
 
+    /** What every message is held against: XML, schema, the standard. */
+    public static List<RuleEntry> general() {
+        return ENTRIES.stream().map(Remedies::complete).toList();
+    }
+
+    /** What a message may say by the standard and what has gone wrong nevertheless. */
+    public static List<RuleEntry> lints() {
+        return Lints.ENTRIES.stream().map(Remedies::complete).toList();
+    }
+
     public static Optional<RuleEntry> find(String id) {
         return Optional.ofNullable(BY_ID.get(id));
     }
 
     private static Map<String, RuleEntry> byId() {
         Map<String, RuleEntry> all = new LinkedHashMap<>();
-        ENTRIES.forEach(entry -> all.put(entry.id(), entry));
-        Lints.ENTRIES.forEach(entry -> all.put(entry.id(), entry));
+        general().forEach(entry -> all.put(entry.id(), entry));
+        lints().forEach(entry -> all.put(entry.id(), entry));
         Profiles.ALL.forEach(profile -> profile.entries().forEach(entry -> all.put(entry.id(), entry)));
         return all;
     }

@@ -1,6 +1,7 @@
 package org.tocsin.cap.check;
 
 import java.util.List;
+import java.util.Optional;
 import org.tocsin.cap.Finding.Level;
 
 /**
@@ -12,8 +13,10 @@ import org.tocsin.cap.Finding.Level;
  * @param basis what the rule rests on
  * @param says what a message must keep to, as a whole sentence
  * @param clause where that comes from
+ * @param mend how to mend a message that breaks it, in whole sentences; empty: by doing what it asks
  */
-public record RuleEntry(String id, List<Level> levels, boolean fixed, Basis basis, String says, String clause) {
+public record RuleEntry(
+        String id, List<Level> levels, boolean fixed, Basis basis, String says, String clause, Optional<String> mend) {
 
     /** What a rule rests on. Nothing UNVERIFIED is an error unless a plan makes it one. */
     public enum Basis {
@@ -32,5 +35,14 @@ public record RuleEntry(String id, List<Level> levels, boolean fixed, Basis basi
         if (basis == Basis.UNVERIFIED && levels.contains(Level.ERROR)) {
             throw new IllegalArgumentException(id + " rests on something unverified and must not refuse by itself");
         }
+    }
+
+    /** A rule that says itself what to do. */
+    public RuleEntry(String id, List<Level> levels, boolean fixed, Basis basis, String says, String clause) {
+        this(id, levels, fixed, basis, says, clause, Optional.empty());
+    }
+
+    public RuleEntry mendedBy(String remedy) {
+        return new RuleEntry(id, levels, fixed, basis, says, clause, Optional.of(remedy));
     }
 }

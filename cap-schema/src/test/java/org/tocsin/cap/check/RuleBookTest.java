@@ -83,6 +83,17 @@ class RuleBookTest {
     }
 
     @Test
+    void everyRuleBesideThoseOfProfilesSaysHowToMendAMessage() {
+        List<RuleEntry> own = Stream.concat(RuleBook.general().stream(), RuleBook.lints().stream())
+                .toList();
+
+        assertThat(own).allSatisfy(entry -> assertThat(entry.mend())
+                .hasValueSatisfying(mend -> assertThat(mend).endsWith(".")));
+        assertThat(Remedies.BY_RULE.keySet())
+                .isEqualTo(own.stream().map(RuleEntry::id).collect(Collectors.toSet()));
+    }
+
+    @Test
     void theFortyRulesOfCapAreThereInOrder() {
         assertThat(RuleBook.entries().stream().map(RuleEntry::id).filter(id -> id.startsWith("CAP-")))
                 .hasSize(40)

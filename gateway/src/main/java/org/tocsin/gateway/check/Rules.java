@@ -1,10 +1,11 @@
 package org.tocsin.gateway.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tocsin.cap.Finding.Level;
+import org.tocsin.cap.check.Profiles;
 import org.tocsin.cap.check.RuleBook;
 import org.tocsin.cap.check.RuleEntry;
 import org.tocsin.route.PlanRuleBook;
@@ -26,11 +27,12 @@ public final class Rules {
             | information | something was assumed or is worth knowing |
 
             Where two levels stand, the finding decides: a slip that cannot mislead anybody is the lower one. A plan may rate a rule
-            otherwise, for everybody, for one authority, or wherever a profile is chosen; the closest counts:
+            otherwise: for one authority, for everybody, or wherever a profile is chosen, and the first of these that does counts:
 
             ```yaml
             checks: {levels: {CAP-22: error}}
-            profiles: {ipaws: {levels: {IPAWS-01: warning}}}
+            profiles:
+              - {name: ipaws, levels: {IPAWS-01: warning}}
             authorities:
               - id: met
                 checks: {levels: {CAP-22: information}}
@@ -43,6 +45,8 @@ public final class Rules {
             - design: a decision of this gateway, for safety;
             - unverified: practice or a secondary source. Nothing unverified refuses a message unless a plan says so.
 
+            Where no remedy is given, doing what the rule asks is the remedy. Every finding names the one for its message.
+
             How published messages fare against the rules: [corpus.md](corpus.md). This page is made by `./tocsin rules`.
             """;
 
@@ -50,14 +54,28 @@ public final class Rules {
 
     /** Those of CAP, the lints, those of the profiles, those of the plan. */
     public static List<RuleEntry> entries() {
-        return Stream.of(RuleBook.entries(), PlanRuleBook.entries())
-                .flatMap(List::stream)
-                .toList();
+        return chapters().stream().flatMap(chapter -> chapter.rules().stream()).toList();
     }
 
     /** In Markdown, an anchor for each rule. Ends with a line break. */
     public static String page() {
-        return entries().stream().map(Rules::chapter).collect(Collectors.joining("", START, ""));
+        return chapters().stream().map(Chapter::text).collect(Collectors.joining("", START, ""));
+    }
+
+    private record Chapter(String title, List<RuleEntry> rules) {
+        String text() {
+            return rules.stream().map(Rules::section).collect(Collectors.joining("", "\n## " + title + "\n", ""));
+        }
+    }
+
+    private static List<Chapter> chapters() {
+        List<Chapter> chapters = new ArrayList<>();
+        chapters.add(new Chapter("Every message", RuleBook.general()));
+        chapters.add(new Chapter("What goes wrong in the field", RuleBook.lints()));
+        Profiles.ALL.forEach(profile ->
+                chapters.add(new Chapter("Profile " + profile.id() + ": " + profile.name(), profile.entries())));
+        chapters.add(new Chapter("Rights and ways of the plan", PlanRuleBook.entries()));
+        return chapters;
     }
 
     /** The levels of a rule in small letters, gravest first. */
@@ -73,17 +91,18 @@ public final class Rules {
         return rule.basis().name().toLowerCase(Locale.ROOT);
     }
 
-    private static String chapter(RuleEntry rule) {
+    private static String section(RuleEntry rule) {
         return """
 
-                ## %s
-                %s
+                ### %s
+                %s%s
 
                 %s%s · %s · %s
                 """
                 .formatted(
                         rule.id(),
                         rule.says(),
+                        rule.mend().map(mend -> "\n\n*To mend:* " + mend).orElse(""),
                         levels(rule),
                         rule.fixed() ? ", fixed" : "",
                         basis(rule),

@@ -54,7 +54,7 @@ final class CheckPageController {
 
     private static String row(RuleEntry rule) {
         return "<tr id=\"" + text(rule.id()) + "\"><th scope=\"row\">" + text(rule.id()) + "</th><td>"
-                + text(rule.says())
+                + text(rule.says() + rule.mend().map(" "::concat).orElse(""))
                 + "</td><td>" + Rules.levels(rule) + "</td><td>"
                 + Rules.basis(rule) + "</td><td>" + text(rule.clause()) + "</td></tr>";
     }
