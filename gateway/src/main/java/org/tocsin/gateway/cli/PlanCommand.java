@@ -96,7 +96,12 @@ final class PlanCommand {
 
     private static String summary(Path file, Plan plan) {
         return file + " is in order: " + plan.name() + ", version " + plan.version() + ", "
-                + plan.authorities().size() + " authorities, " + plan.channels().size() + " channels, "
-                + plan.rules().size() + " rules.";
+                + counted(plan.authorities().size(), "authority", "authorities") + ", "
+                + counted(plan.channels().size(), "channel", "channels") + ", "
+                + counted(plan.rules().size(), "rule", "rules") + ".";
+    }
+
+    private static String counted(int number, String one, String several) {
+        return number + " " + (number == 1 ? one : several);
     }
 }
