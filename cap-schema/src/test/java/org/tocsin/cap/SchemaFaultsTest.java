@@ -15,6 +15,7 @@ class SchemaFaultsTest {
             textBlock =
                     """
             sender-missing                 | /alert                     | sender is missing in alert; add it behind identifier.
+            scope-missing                  | /alert                     | scope is missing in alert; add it behind msgType.
             status-behind-scope            | /alert/status              | The order is wrong: status must stand before scope
             status-unknown                 | /alert/status              | status is "Actuall", which CAP 1.2 does not know; write one of Actual, Exercise
             severity-in-lower-case         | /alert/info[1]/severity    | severity is "severe"

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The check page of a running gateway in a real browser. Answers to dry runs are fixtures of the API's form. */
+/** The check page of a running gateway in a real browser; most answers to dry runs are fixtures of the API's form. */
 class CheckPageTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String DRY_RUNS = "**/api/v1/alerts?dryRun=true";
@@ -148,6 +148,25 @@ class CheckPageTest {
         assertThat(page.locator("#channels article").first()).containsText("cells to mobile (live)");
         assertThat(page.locator("#channels blockquote")).hasText("Flood warning");
         assertThat(page.locator("#channels article").last()).containsText("would send nothing: no speech");
+    }
+
+    @Test
+    void theGatewayItselfAnswersWithWhatItsChannelsWouldSendAndKeepsNothing() {
+        TestAlert alert = TestAlert.flood("page-1");
+        page.locator("#key").fill(TestInstallation.MET_KEY);
+        page.locator("#message").fill(new String(alert.bytes(), StandardCharsets.UTF_8));
+
+        page.locator("#check").click();
+
+        assertThat(page.locator("#verdict")).hasText("✓ Would be accepted");
+        assertThat(page.locator("#channels article")).hasCount(4);
+        assertThat(page.locator("#channels article").first()).containsText("cells to mobile (live)");
+        assertThat(page.locator("#channels article")
+                        .first()
+                        .locator("blockquote")
+                        .first())
+                .containsText(alert.mark());
+        assertThat(gateway.client().get("/feeds/alerts.atom").text()).doesNotContain(alert.mark());
     }
 
     @Test

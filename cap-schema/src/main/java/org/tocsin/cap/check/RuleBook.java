@@ -106,8 +106,8 @@ public final class RuleBook {
             fixed(
                     "CAP-15",
                     STANDARD,
-                    "Only Actual messages reach live channels; Exercise and Test reach drill channels, System and Draft"
-                            + " none.",
+                    "Only Actual messages reach live channels; Exercise and Test reach drill channels; System and Draft go"
+                            + " nowhere.",
                     "CAP 1.2, 3.2.1, status"),
             rule("CAP-16", W, STANDARD, "Exercise and Error carry a note.", "CAP 1.2, 3.2.1, note"),
             rule(
@@ -193,9 +193,10 @@ public final class RuleBook {
                     "CAP 1.2, 3.2.4, geocode"),
             rule(
                     "CAP-33",
-                    E,
+                    EW,
                     DESIGN,
-                    "The area lies inside the ground, and the event among the events, that the plan gives the sender.",
+                    "The area lies inside the ground, the event among the events, and the channels among those, that the plan"
+                            + " gives the sender.",
                     "the plan"),
             rule(
                     "CAP-34",

@@ -77,12 +77,14 @@ final class FaultWording {
         return "The order is wrong: " + child + " must stand before " + before + "; move it there.";
     }
 
-    static String missing(ContentModel model, ContentModel.Child child, String parent) {
-        int rank = model.rank(child.name());
-        return child.name() + " is missing in " + parent + "; add it "
-                + (rank == 0
-                        ? "as its first element."
-                        : "behind " + model.children().get(rank - 1).name() + ".");
+    static String missing(ContentModel model, ContentModel.Child child, OpenElement parent) {
+        String place = "as its first element.";
+        for (ContentModel.Child earlier : model.children().subList(0, model.rank(child.name()))) {
+            if (earlier.required() || parent.occurrences(earlier.name()) > 0) {
+                place = "behind " + earlier.name() + ".";
+            }
+        }
+        return child.name() + " is missing in " + parent.name() + "; add it " + place;
     }
 
     private String wrongValue(String message, String element) {

@@ -108,7 +108,7 @@ final class SchemaFaults extends XMLFilterImpl implements ErrorHandler {
     private void missing(ContentModel model, OpenElement ended) {
         for (ContentModel.Child child : model.children()) {
             if (child.required() && ended.occurrences(child.name()) == 0) {
-                fault(FaultWording.missing(model, child, ended.name()));
+                fault(FaultWording.missing(model, child, ended));
             }
         }
     }

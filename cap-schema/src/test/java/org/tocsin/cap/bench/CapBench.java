@@ -22,7 +22,7 @@ public final class CapBench {
     public static void main(String[] arguments) throws RunnerException {
         OUT.println("Reading and checking CAP on one core; this takes some minutes ...");
         OptionsBuilder options = new OptionsBuilder();
-        options.include(CapBench.class.getPackageName())
+        options.include("^org\\.tocsin\\.cap\\.")
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);

@@ -25,9 +25,8 @@ import org.tocsin.cap.Finding;
 import org.tocsin.cap.Reading;
 import org.tocsin.cap.check.CapRules;
 import org.tocsin.cap.check.CheckSettings;
-import org.tocsin.cap.xml.Stages;
 
-/** One message read and checked, stage by stage, on one core. */
+/** One message read and checked on one core; {@code StageBenchmark} takes the reading apart. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -51,7 +50,8 @@ public class CapBenchmark {
             this.content = content;
         }
 
-        byte[] message() {
+        /** The same each time. */
+        public byte[] message() {
             return Messages.flood(vertices, content);
         }
     }
@@ -61,7 +61,6 @@ public class CapBenchmark {
 
     private final XMLInputFactory stax = new WstxInputFactory();
     private final Instant now = Messages.SENT.plusSeconds(60);
-    private final Stages stages = new Stages();
     private byte[] xml = new byte[0];
     private Alert alert = Sample.ALERT;
 
@@ -80,30 +79,6 @@ public class CapBenchmark {
             events += reader.next();
         }
         return events;
-    }
-
-    /** Limits, and events for handlers. */
-    @Benchmark
-    public void stageParsed() {
-        stages.parsed(xml);
-    }
-
-    /** And the schema. */
-    @Benchmark
-    public void stageSchema() {
-        stages.checked(xml);
-    }
-
-    /** And the binding. */
-    @Benchmark
-    public Object stageBound() {
-        return stages.bound(xml);
-    }
-
-    /** And the values. */
-    @Benchmark
-    public Alert stageConverted() {
-        return stages.converted(xml);
     }
 
     /** Limits, schema, binding and records. */

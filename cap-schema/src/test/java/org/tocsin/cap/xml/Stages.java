@@ -9,29 +9,29 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** The stages of reading, each with those before it, for the benchmark. For one thread. */
-public final class Stages {
+final class Stages {
     private final HardenedParser parser = new HardenedParser(Limits.DEFAULT);
     private final PlainMessage plain = new PlainMessage(new DefaultHandler());
     private final Pipeline pipeline = new Pipeline();
 
     /** Limits and events, thrown away. */
-    public void parsed(byte[] xml) {
+    void parsed(byte[] xml) {
         parse(xml, new RootCheck(version -> new DefaultHandler()));
     }
 
     /** And the schema, as messages of the usual forms are held against it. */
-    public void checked(byte[] xml) {
+    void checked(byte[] xml) {
         parse(xml, new RootCheck(version -> plain));
     }
 
     /** And the binding. */
-    public Object bound(byte[] xml) {
+    Object bound(byte[] xml) {
         parse(xml, new RootCheck(pipeline::input));
         return pipeline.result();
     }
 
     /** And the values. */
-    public Alert converted(byte[] xml) {
+    Alert converted(byte[] xml) {
         return AlertConversion.convert((AlertElement) bound(xml), new Notes(CapVersion.V1_2, Set.of()), Limits.DEFAULT);
     }
 

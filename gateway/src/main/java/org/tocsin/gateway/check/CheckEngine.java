@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +16,10 @@ import org.tocsin.cap.Reading;
 
 /** Checks one input after the other: the one place where bytes become findings. Safe for concurrent use. */
 public final class CheckEngine {
+    private static final Comparator<Finding> FROM_THE_TOP = Comparator.comparing(
+            finding -> finding.place().orElse(new Finding.Place(0, 0)),
+            Comparator.comparingInt(Finding.Place::line).thenComparingInt(Finding.Place::column));
+
     private final MessageRules rules;
     private final Function<Optional<Alert>, Instant> now;
 
@@ -36,7 +41,13 @@ public final class CheckEngine {
     private Checked check(String name, byte[] bytes) {
         Reading reading = CapXml.read(bytes);
         List<Finding> findings = rules.findings(reading, bytes, now.apply(Legible.alert(reading, "/alert/sent")));
-        return new Checked.Message(name, version(reading), rules.authorityFor(reading), findings, SourceText.of(bytes));
+        return new Checked.Message(
+                name, version(reading), rules.authorityFor(reading), inOrder(findings), SourceText.of(bytes));
+    }
+
+    /** As the message has them, from its top; people mend from there. Those without a place come first. */
+    private static List<Finding> inOrder(List<Finding> findings) {
+        return findings.stream().sorted(FROM_THE_TOP).toList();
     }
 
     private static Optional<String> version(Reading reading) {

@@ -31,8 +31,7 @@ public final class Rules {
 
             ```yaml
             checks: {levels: {CAP-22: error}}
-            profiles:
-              - {name: ipaws, levels: {IPAWS-01: warning}}
+            profiles: [{name: ipaws, levels: {IPAWS-01: warning}}]
             authorities:
               - id: met
                 checks: {levels: {CAP-22: information}}

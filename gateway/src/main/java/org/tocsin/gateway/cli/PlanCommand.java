@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.CapXml;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.Reading;
 import org.tocsin.gateway.ConnectorKinds;
 import org.tocsin.route.plan.Plan;
+import org.tocsin.route.plan.PlanAdvice;
 import org.tocsin.route.plan.PlanFile;
 import org.tocsin.route.plan.PlanFile.PlanReading;
 import org.tocsin.route.plan.PlannedDelivery;
@@ -33,13 +35,18 @@ final class PlanCommand {
 
     @Command(
             name = "check",
-            description = "Tell every problem of a plan file with its line. Exit status 0: none; 1: some.",
+            description =
+                    "Tell every problem of a plan file with its line, and what in it is hardly meant. Exit status 0: no"
+                            + " problem; 1: some.",
             mixinStandardHelpOptions = true)
     int check(@Parameters(paramLabel = "FILE", description = "The plan file.") Path file) {
         PrintWriter out = spec.commandLine().getOut();
         PlanReading reading = PlanFile.read(file, ConnectorKinds::check);
         Installation.print(file, reading.problems(), out);
-        reading.plan().ifPresent(plan -> out.println(summary(file, plan)));
+        reading.plan().ifPresent(plan -> {
+            PlanAdvice.of(plan, Instant.now()).forEach(advice -> out.println(file + ": warning: " + advice));
+            out.println(summary(file, plan));
+        });
         out.flush();
         return reading.plan().isPresent() ? 0 : 1;
     }
@@ -89,7 +96,12 @@ final class PlanCommand {
 
     private static String summary(Path file, Plan plan) {
         return file + " is in order: " + plan.name() + ", version " + plan.version() + ", "
-                + plan.authorities().size() + " authorities, " + plan.channels().size() + " channels, "
-                + plan.rules().size() + " rules.";
+                + counted(plan.authorities().size(), "authority", "authorities") + ", "
+                + counted(plan.channels().size(), "channel", "channels") + ", "
+                + counted(plan.rules().size(), "rule", "rules") + ".";
+    }
+
+    private static String counted(int number, String one, String several) {
+        return number + " " + (number == 1 ? one : several);
     }
 }

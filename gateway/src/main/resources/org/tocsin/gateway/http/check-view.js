@@ -9,9 +9,10 @@ const VERDICTS = {
   403: ['bad', 'Would be refused: the plan does not permit it', 'The findings name the rights that this key lacks.'],
   409: ['bad', 'Would be refused: another message bears this identifier', 'Send a correction as an Update with an identifier of its own.'],
   422: ['bad', 'Would be refused: it breaks rules of CAP or of the plan', 'Mend what the findings of level error name.'],
+  503: ['bad', 'Could not be kept now', 'The gateway has no room or no broker; nothing would be accepted until that is mended.'],
 };
 const SHAPES = { error: '✗', warning: '!', information: 'i' };
-const ACTIONS = { send: 'would send this', skip: 'would send nothing', refuse: 'would refuse it' };
+const ACTIONS = { send: 'would send this', hold: 'would wait, and then send this', skip: 'would send nothing', refuse: 'would refuse it' };
 
 const byId = id => document.getElementById(id);
 
@@ -53,9 +54,7 @@ function findingItem(finding, id) {
 
 // In a tab of its own, since this page forgets message and key when it is left.
 function rule(finding) {
-  return finding.clause
-    ? element('a', { href: `/rules#${encodeURIComponent(finding.rule)}`, target: '_blank', rel: 'noopener', title: 'Explanation, in a new tab' }, finding.rule)
-    : element('strong', {}, finding.rule);
+  return element('a', { href: `/rules#${encodeURIComponent(finding.rule)}`, target: '_blank', rel: 'noopener', title: 'Explanation, in a new tab' }, finding.rule);
 }
 
 function place(finding) {

@@ -102,6 +102,31 @@ class PlanFileTest {
     }
 
     @Test
+    void levelsOfAProfileCountWhereItIsChosenAndTheAuthorityHasTheLastWord() throws IOException {
+        String text = GOOD.replace(
+                        "areas:\n  - name",
+                        """
+                profiles:
+                  - {name: ipaws, levels: {IPAWS-01: warning, IPAWS-03: information}}
+                  - {name: wmo, levels: {CAP-24: error}}
+                areas:
+                  - name""")
+                .replace(
+                        "    max-severity: Severe\n",
+                        """
+                    max-severity: Severe
+                    checks:
+                      profiles: [ipaws]
+                      levels: {IPAWS-03: error}
+                """);
+
+        CheckPolicy checks =
+                read(text).plan().orElseThrow().authorities().get(0).checks();
+
+        assertThat(checks.levels()).isEqualTo(Map.of("IPAWS-01", Level.WARNING, "IPAWS-03", Level.ERROR));
+    }
+
+    @Test
     void theRemitOfAnAuthorityIsReadWhole() throws IOException {
         String text = GOOD.replace(
                 "    max-severity: Severe\n",
