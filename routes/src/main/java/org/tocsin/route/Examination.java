@@ -63,7 +63,7 @@ public final class Examination {
         findings.addAll(Permission.findings(alert, authority, plan));
         chain.ifPresent(
                 known -> findings.addAll(Parentage.findings(alert, authority, known, now, new Report(settings))));
-        findings.addAll(Destination.findings(alert, routing));
+        findings.addAll(Destination.findings(alert, routing, new Report(settings)));
         return findings.isEmpty() ? findings : CapXml.located(valid.message().bytes(), findings);
     }
 
@@ -101,7 +101,7 @@ public final class Examination {
                 .filter(finding -> !partial.unread().contains(finding.path()))
                 .forEach(findings::add);
         if (partial.unread().isEmpty()) {
-            findings.addAll(Destination.findings(partial.alert(), routing));
+            findings.addAll(Destination.findings(partial.alert(), routing, new Report(settings(authority))));
         }
         return findings;
     }

@@ -158,6 +158,18 @@ class PermissionTest {
     }
 
     @Test
+    void whatThePlanRatesOtherwiseIsRatedSoForTheAuthority() {
+        Plan strict = planWith("channels: [three]\n    checks: {levels: {CAP-33: error}}");
+
+        assertThat(findings(planWith("channels: [three]"), flood(), "CAP-33"))
+                .extracting(Finding::level)
+                .containsExactly(Level.WARNING);
+        assertThat(findings(strict, flood(), "CAP-33"))
+                .extracting(Finding::level)
+                .containsExactly(Level.ERROR);
+    }
+
+    @Test
     void withoutAnyMemoryReferencesAreNotLookedUp() {
         Plan plan = planWith("unknown-parents: {policy: refuse}");
         SampleAlert update =

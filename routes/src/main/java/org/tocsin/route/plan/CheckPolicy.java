@@ -1,5 +1,6 @@
 package org.tocsin.route.plan;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,14 +17,45 @@ import org.tocsin.cap.check.Tolerance;
  * @param levels by rule, how its findings are rated instead of as the rule book has it
  * @param tolerated deviations that are accepted with a finding
  * @param profiles what is asked beyond the standard
- * @param vertexLimit pairs that channels carry of one polygon; empty: any number
+ * @param contacts telephone numbers and hosts that texts may give (LINT-04); empty: any
  */
 public record CheckPolicy(
-        Map<String, Level> levels, Set<Tolerance> tolerated, List<Profile> profiles, Optional<Integer> vertexLimit) {
+        Map<String, Level> levels,
+        Set<Tolerance> tolerated,
+        List<Profile> profiles,
+        Set<String> contacts,
+        Bounds bounds) {
+    /** Says nothing of anything. */
+    static final CheckPolicy NONE = new CheckPolicy(
+            Map.of(), Set.of(), List.of(), Set.of(), new Bounds(Optional.empty(), Optional.empty(), Optional.empty()));
+
+    /**
+     * What a message may not exceed; empty: anything goes.
+     *
+     * @param vertices pairs that channels carry of one polygon (CAP-28)
+     * @param age how long ago a message may have been sent (CAP-06)
+     * @param length how long a block may last (CAP-24)
+     */
+    public record Bounds(Optional<Integer> vertices, Optional<Duration> age, Optional<Duration> length) {
+        private Bounds with(Bounds closer) {
+            return new Bounds(
+                    closer.vertices.or(() -> vertices), closer.age.or(() -> age), closer.length.or(() -> length));
+        }
+    }
+
     public CheckPolicy {
         levels = Map.copyOf(levels);
         tolerated = Set.copyOf(tolerated);
         profiles = List.copyOf(profiles);
+        contacts = Set.copyOf(contacts);
+    }
+
+    CheckPolicy withLevels(Map<String, Level> ratings) {
+        return new CheckPolicy(ratings, tolerated, profiles, contacts, bounds);
+    }
+
+    CheckPolicy withTolerated(Set<Tolerance> deviations) {
+        return new CheckPolicy(levels, deviations, profiles, contacts, bounds);
     }
 
     /** This policy with what a closer one says beside it; where both rate a rule the closer one counts. */
@@ -34,6 +66,8 @@ public record CheckPolicy(
         deviations.addAll(closer.tolerated);
         Set<Profile> chosen = new LinkedHashSet<>(profiles);
         chosen.addAll(closer.profiles);
-        return new CheckPolicy(ratings, deviations, List.copyOf(chosen), closer.vertexLimit.or(() -> vertexLimit));
+        Set<String> known = new LinkedHashSet<>(contacts);
+        known.addAll(closer.contacts);
+        return new CheckPolicy(ratings, deviations, List.copyOf(chosen), known, bounds.with(closer.bounds));
     }
 }

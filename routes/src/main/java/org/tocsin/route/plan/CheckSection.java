@@ -1,8 +1,8 @@
 package org.tocsin.route.plan;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +16,7 @@ import org.tocsin.cap.check.RuleBook;
 import org.tocsin.cap.check.RuleEntry;
 import org.tocsin.cap.check.Tolerance;
 import org.tocsin.cap.geo.AreaGeometry;
+import org.tocsin.connector.Settings;
 
 /**
  * How messages are checked: {@code checks} of the plan and of each authority, and {@code profiles}, which rates the rules
@@ -34,7 +35,7 @@ final class CheckSection {
             map.finish();
         }
         Set<Tolerance> usual = root.map("checks").has("tolerate") ? Set.of() : CheckSettings.DEFAULT.tolerated();
-        ofPlan = new CheckPolicy(Map.of(), usual, List.of(), Optional.empty()).with(policy(root));
+        ofPlan = CheckPolicy.NONE.withTolerated(usual).with(policy(root));
     }
 
     static CheckSection read(YamlMap root) {
@@ -44,10 +45,9 @@ final class CheckSection {
     /** What the plan says for everybody with what this authority's block says. */
     CheckPolicy forAuthority(YamlMap authority) {
         CheckPolicy own = ofPlan.with(policy(authority));
-        CheckPolicy result = new CheckPolicy(Map.of(), Set.of(), List.of(), Optional.empty());
+        CheckPolicy result = CheckPolicy.NONE;
         for (Profile profile : own.profiles()) {
-            result = result.with(new CheckPolicy(
-                    ofProfiles.getOrDefault(profile.id(), Map.of()), Set.of(), List.of(), Optional.empty()));
+            result = result.with(CheckPolicy.NONE.withLevels(ofProfiles.getOrDefault(profile.id(), Map.of())));
         }
         return result.with(own);
     }
@@ -58,9 +58,32 @@ final class CheckSection {
                 levels(map),
                 Set.copyOf(map.convertedTexts("tolerate", CheckSection::tolerance)),
                 map.convertedTexts("profiles", CheckSection::profile),
-                map.value("max-vertices", Optional.empty(), text -> Optional.of(vertices(text))));
+                Set.copyOf(map.convertedTexts("contacts", CheckSection::contact)),
+                bounds(map));
         map.finish();
         return policy;
+    }
+
+    private static CheckPolicy.Bounds bounds(YamlMap map) {
+        return new CheckPolicy.Bounds(
+                map.value("max-vertices", Optional.empty(), text -> Optional.of(vertices(text))),
+                map.value("max-age", Optional.empty(), text -> Optional.of(positive(text))),
+                map.value("max-length", Optional.empty(), text -> Optional.of(positive(text))));
+    }
+
+    private static Duration positive(String text) {
+        Duration duration = Settings.durationOf(text);
+        if (duration.isZero() || duration.isNegative()) {
+            throw new IllegalArgumentException("it must be longer than nothing");
+        }
+        return duration;
+    }
+
+    private static String contact(String text) {
+        if (text.chars().noneMatch(Character::isLetterOrDigit)) {
+            throw new IllegalArgumentException("'" + text + "' is no telephone number and no host");
+        }
+        return text;
     }
 
     private static Map<String, Level> levels(YamlMap owner) {

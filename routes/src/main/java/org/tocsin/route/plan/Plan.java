@@ -48,13 +48,16 @@ public record Plan(
 
     /** What the rules of CAP need to know of this plan when this authority submits. */
     public CheckSettings checkSettings(Authority authority) {
+        CheckPolicy checks = authority.checks();
         return CheckSettings.DEFAULT
-                .withTimes(futureSkew, CheckSettings.DEFAULT.maxAge(), defaultLifetime)
+                .withTimes(futureSkew, checks.bounds().age(), defaultLifetime)
+                .withLongest(checks.bounds().length())
                 .withGround(this, Optional.of(authority.jurisdiction().geometry()))
-                .withVertexLimit(authority.checks().vertexLimit())
-                .withLevels(authority.checks().levels())
-                .withTolerated(authority.checks().tolerated())
-                .withProfiles(authority.checks().profiles());
+                .withVertexLimit(checks.bounds().vertices())
+                .withLevels(checks.levels())
+                .withTolerated(checks.tolerated())
+                .withProfiles(checks.profiles())
+                .withContacts(checks.contacts());
     }
 
     /** The authority that a sender belongs to. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.cap.Category;
 import org.tocsin.cap.Finding.Level;
+import org.tocsin.cap.check.CheckSettings;
 import org.tocsin.cap.check.Tolerance;
 import org.tocsin.connector.Problem;
 
@@ -124,6 +125,29 @@ class PlanFileTest {
                 read(text).plan().orElseThrow().authorities().get(0).checks();
 
         assertThat(checks.levels()).isEqualTo(Map.of("IPAWS-01", Level.WARNING, "IPAWS-03", Level.ERROR));
+    }
+
+    @Test
+    void boundsOfAnAuthorityReplaceThoseOfThePlanAndContactsAdd() throws IOException {
+        String text = GOOD.replace(
+                        "areas:\n  - name",
+                        """
+                checks: {max-age: 5m, max-length: 40h, contacts: ["+1 758 555 0100"]}
+                areas:
+                  - name""")
+                .replace(
+                        "    max-severity: Severe\n",
+                        """
+                    max-severity: Severe
+                    checks: {max-length: 30h, contacts: [met.example]}
+                """);
+
+        Plan plan = read(text).plan().orElseThrow();
+        CheckSettings settings = plan.checkSettings(plan.authorities().get(0));
+
+        assertThat(settings.maxAge()).contains(Duration.ofMinutes(5));
+        assertThat(settings.longest()).contains(Duration.ofHours(30));
+        assertThat(settings.contacts()).containsExactlyInAnyOrder("+1 758 555 0100", "met.example");
     }
 
     @Test
