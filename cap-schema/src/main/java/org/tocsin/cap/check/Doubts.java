@@ -55,13 +55,31 @@ final class Doubts {
             Map.entry("CAP-29", Set.of()),
             Map.entry("CAP-30", Set.of("altitude", "ceiling")),
             Map.entry("CAP-31", Set.of("polygon", "circle", "valueName", "value", "msgType", "areaDesc")),
+            Map.entry("CAP-32", Set.of("polygon", "circle", "valueName", "value")),
             Map.entry("CAP-34", Set.of("size")),
             Map.entry("CAP-35", Set.of("mimeType")),
             Map.entry("CAP-37", Set.of()),
-            Map.entry("TEXT-01", Set.of()));
+            Map.entry("TEXT-01", Set.of()),
+            Map.entry("LINT-01", Set.of("status")),
+            Map.entry("LINT-04", Set.of()),
+            Map.entry(
+                    "LINT-05",
+                    Set.of(
+                            "msgType",
+                            "responseType",
+                            "urgency",
+                            "severity",
+                            "senderName",
+                            "headline",
+                            "description",
+                            "instruction",
+                            "areaDesc")),
+            Map.entry("LINT-06", Set.of("value")),
+            Map.entry("LINT-08", Set.of("msgType", "urgency", "severity")),
+            Map.entry("LINT-11", Set.of("areaDesc", "polygon", "circle", "valueName", "value", "altitude", "ceiling")));
 
     /** Rules that compare blocks: what is missing in one makes findings in another. */
-    private static final Set<String> COMPARING = Set.of("CAP-19", "CAP-20", "CAP-21");
+    private static final Set<String> COMPARING = Set.of("CAP-19", "CAP-20", "CAP-21", "LINT-11");
 
     private final Set<String> toldBySchema = new HashSet<>();
     private final Map<String, Set<String>> containers = new HashMap<>();

@@ -27,12 +27,13 @@ import org.tocsin.cap.geo.Places;
 /** The rules about ground that need a gazetteer, a limit or the sender's ground, and the near misses of all of them. */
 class GroundRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-23T17:10:00Z");
-    private static final Places ISLAND = new Places(Map.of(
+    static final int MOST_VERTICES = 100;
+    static final Places ISLAND = new Places(Map.of(
             new NamedValue("SAME", "099001"), box(-61.05, -60.85, 13.75, 13.95),
             new NamedValue("SAME", "099002"), box(-61.2, -60.7, 13.6, 14.2),
             new NamedValue("SAME", "099003"), box(-50, -49, 13, 14)));
     private static final CheckSettings SETTINGS =
-            CheckSettings.DEFAULT.withGround(ISLAND, Optional.empty()).withVertexLimit(Optional.of(100));
+            CheckSettings.DEFAULT.withGround(ISLAND, Optional.empty()).withVertexLimit(Optional.of(MOST_VERTICES));
 
     @ParameterizedTest
     @CsvSource({

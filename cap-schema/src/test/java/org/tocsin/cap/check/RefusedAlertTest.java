@@ -35,6 +35,11 @@ class RefusedAlertTest {
             only-polygon-unreadable                  | CAP-25 /alert/info[1]/area[1]/polygon[1]
             references-unreadable-on-update          | CAP-08 /alert/references
             addresses-with-odd-quote-on-private      | CAP-17 /alert/addresses
+            certainty-unknown-and-gap-in-headline    | SCHEMA /alert/info[1]/certainty, LINT-06 /alert/info[1]/headline
+            certainty-unknown-and-instruction-missing | SCHEMA /alert/info[1]/certainty, LINT-05 /alert/info[1]
+            certainty-unknown-and-evacuation-when-it-is-past | SCHEMA /alert/info[1]/certainty, LINT-08 /alert/info[1]/responseType
+            severity-unknown-and-instruction-missing | SCHEMA /alert/info[1]/severity
+            status-unknown-and-headline-of-an-exercise | SCHEMA /alert/status
             """)
     void everythingIsToldAtOnceAndNothingThatIsNotTrue(String fixture, String expected) {
         Reading reading = CapXml.read(Fixtures.bytes("refused/" + fixture + ".xml"));
