@@ -41,11 +41,11 @@ final class GatewayProcess implements AutoCloseable {
         return run(installation, port, output, "-Xmx512m");
     }
 
-    /** Starts it with that much heap and returns when it takes alerts. */
+    /** Starts it with that much heap, in one piece whatever the machine, and returns when it takes alerts. */
     static GatewayProcess run(TestInstallation installation, int port, Path output, String heap) {
         GatewayProcess gateway = launch(
                 List.of("run", "--config", installation.folder().toString(), "--port", Integer.toString(port)),
-                List.of(heap, "-XX:+ExitOnOutOfMemoryError"),
+                List.of(heap, "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError"),
                 output,
                 "Tocsin takes alerts at");
         try {

@@ -32,7 +32,7 @@ class HostileIT {
     /** Caches fill while the first messages come; a leak of one message a round would be far more. */
     private static final long SLACK = 24L << 20;
 
-    private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
+    private static final Pattern USED = Pattern.compile("garbage-first heap .*?used (\\d+)K");
 
     private final int port = TestCounterparts.freePort();
     private final GatewayClient client = GatewayClient.of("http://127.0.0.1:" + port);
@@ -136,7 +136,7 @@ class HostileIT {
     private long heap() throws Exception {
         jcmd("GC.run");
         Matcher used = USED.matcher(jcmd("GC.heap_info"));
-        assertThat(used.find()).isTrue();
+        assertThat(used.find()).as("what jcmd says of the heap").isTrue();
         return Long.parseLong(used.group(1)) * 1024;
     }
 
