@@ -37,6 +37,16 @@ public final class Rules {
                 checks: {levels: {CAP-22: information}}
             ```
 
+            Some rules have a bound or a list, for everybody or for one authority, under the same `checks`:
+
+            | key | rule | usual |
+            |---|---|---|
+            | `max-age: 5m` | CAP-06: how long ago a message may have been sent | any time |
+            | `max-length: 72h` | CAP-24: how long a block may last before it is refused | any time, a warning above 24 hours |
+            | `max-vertices: 100` | CAP-28: pairs that channels carry of one polygon | any number |
+            | `contacts: ["+1 758 555 0100", met.example]` | LINT-04: telephone numbers and hosts that texts may give | any |
+            | `tolerate: [unclosed-ring]` | CAP-08, CAP-09, CAP-25, TEXT-01: deviations that are read with a warning | `empty-references`, `surrounding-blanks` |
+
             A rule that is marked *fixed* cannot be rated otherwise. What a rule rests on:
 
             - standard: the schema or the prose of CAP;
