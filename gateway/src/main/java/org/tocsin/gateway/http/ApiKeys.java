@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.route.AcceptedIndex;
 import org.tocsin.route.plan.Authority;
+import org.tocsin.route.plan.Operator;
 import org.tocsin.route.plan.Plan;
 
 /** Whose key a request bears. The plan holds hashes only, and a lookup by hash leaks nothing by its timing. */
@@ -20,11 +21,19 @@ final class ApiKeys {
 
     /** @param authorization the header's value, or null when there is none */
     Optional<Authority> authority(@Nullable String authorization) {
+        return hash(authorization).flatMap(plan::authorityByKeyHash);
+    }
+
+    /** @param authorization the header's value, or null when there is none */
+    Optional<Operator> operator(@Nullable String authorization) {
+        return hash(authorization).flatMap(plan::operatorByKeyHash);
+    }
+
+    private static Optional<String> hash(@Nullable String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
         String key = authorization.substring(SCHEME.length()).strip();
-        byte[] hash = AcceptedIndex.sha256(key.getBytes(StandardCharsets.UTF_8));
-        return plan.authorityByKeyHash(HexFormat.of().formatHex(hash));
+        return Optional.of(HexFormat.of().formatHex(AcceptedIndex.sha256(key.getBytes(StandardCharsets.UTF_8))));
     }
 }

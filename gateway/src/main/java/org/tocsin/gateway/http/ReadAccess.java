@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.tocsin.gateway.Engine;
 import org.tocsin.gateway.config.GatewayConfig;
 
-/** Who may read alerts and deliveries: any key of the plan, or anybody where the configuration opens it on loopback. */
+/** Who may read alerts and deliveries: any key of the plan, be it an authority's or an operator's, or anybody where the configuration opens it on loopback. */
 @Component
 final class ReadAccess {
     private final ApiKeys keys;
@@ -27,7 +27,9 @@ final class ReadAccess {
 
     /** A refusal, or nothing when the request may read. */
     Optional<ResponseEntity<Object>> refusal(@Nullable String authorization) {
-        if (anonymous || keys.authority(authorization).isPresent()) {
+        if (anonymous
+                || keys.authority(authorization).isPresent()
+                || keys.operator(authorization).isPresent()) {
             return Optional.empty();
         }
         return Optional.of(Problem.builder(HttpStatus.UNAUTHORIZED)

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
@@ -14,8 +13,6 @@ import org.tocsin.cap.Status;
 
 /** The {@code authorities} of a plan file. */
 final class AuthoritySection {
-    private static final Pattern KEY_HASH = Pattern.compile("sha256:([0-9a-f]{64})");
-
     private AuthoritySection() {}
 
     static List<Authority> read(YamlMap root, List<PlanArea> areas, List<PlannedChannel> channels) {
@@ -41,7 +38,7 @@ final class AuthoritySection {
         String id = map.text("id");
         String name = map.text("name");
         List<String> senders = map.texts("senders");
-        List<String> keys = map.convertedTexts("keys", AuthoritySection::keyHash);
+        List<String> keys = map.convertedTexts("keys", KeyHash::of);
         List<PlanArea> places = AreaSection.named(map, "areas", areas);
         List<Status> statuses = map.convertedTexts("statuses", Status::of);
         List<Scope> scopes = map.convertedTexts("scopes", Scope::of);
@@ -92,14 +89,5 @@ final class AuthoritySection {
         Geometry union = UnaryUnionOp.union(
                 places.stream().map(area -> area.ground().geometry()).toList());
         return new Ground(union == null ? new GeometryFactory().createPolygon() : union);
-    }
-
-    private static String keyHash(String text) {
-        var matcher = KEY_HASH.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "write the hash of a key as 'sha256:' and 64 hexadecimal digits; './tocsin key new' makes one");
-        }
-        return matcher.group(1);
     }
 }

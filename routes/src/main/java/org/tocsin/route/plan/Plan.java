@@ -26,12 +26,14 @@ public record Plan(
         List<PlanArea> areas,
         Places places,
         List<Authority> authorities,
+        List<Operator> operators,
         List<PlannedChannel> channels,
         List<Rule> rules)
         implements Gazetteer {
     public Plan {
         areas = List.copyOf(areas);
         authorities = List.copyOf(authorities);
+        operators = List.copyOf(operators);
         channels = List.copyOf(channels);
         rules = List.copyOf(rules);
     }
@@ -68,5 +70,10 @@ public record Plan(
     /** The authority whose key has this SHA-256 in lower-case hexadecimal. */
     public Optional<Authority> authorityByKeyHash(String hash) {
         return authorities.stream().filter(a -> a.keyHashes().contains(hash)).findFirst();
+    }
+
+    /** The operator whose key has this SHA-256 in lower-case hexadecimal. */
+    public Optional<Operator> operatorByKeyHash(String hash) {
+        return operators.stream().filter(o -> o.keyHashes().contains(hash)).findFirst();
     }
 }

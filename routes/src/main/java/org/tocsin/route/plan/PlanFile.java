@@ -42,6 +42,7 @@ public final class PlanFile {
         List<PlanArea> areas = AreaSection.read(root, gazetteer);
         List<PlannedChannel> channels = ChannelSection.read(root, settingsCheck);
         List<Authority> authorities = AuthoritySection.read(root, areas, channels);
+        List<Operator> operators = OperatorSection.read(root, authorities);
         List<Rule> rules = RuleSection.read(root, areas, channels);
         YamlMap defaults = root.map("defaults");
         Plan plan = new Plan(
@@ -52,6 +53,7 @@ public final class PlanFile {
                 areas,
                 GazetteerSection.withAreas(gazetteer, areas),
                 authorities,
+                operators,
                 channels,
                 rules);
         defaults.finish();

@@ -269,6 +269,26 @@ class PlanFileTest {
     }
 
     @Test
+    void anOperatorHasAKeyOfItsOwn() throws IOException {
+        String operator = GOOD.replace(
+                "\nchannels:\n",
+                """
+
+                operators:
+                  - id: duty
+                    name: Duty officer
+                    keys: ["sha256:%s"]
+                channels:
+                """);
+
+        assertThat(read(operator.formatted("2".repeat(64))).plan().orElseThrow().operatorByKeyHash("2".repeat(64)))
+                .hasValueSatisfying(duty -> assertThat(duty.id()).isEqualTo("duty"));
+        assertThat(read(operator.formatted("0".repeat(64))).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("each may stand only once"));
+    }
+
+    @Test
     void textThatIsNotYamlIsAProblemAndNoException() throws IOException {
         assertThat(read("a: [1, 2").problems()).singleElement().satisfies(problem -> assertThat(problem.message())
                 .contains("not YAML"));
