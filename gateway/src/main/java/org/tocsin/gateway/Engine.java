@@ -17,6 +17,7 @@ import org.tocsin.feed.FeedConnector;
 import org.tocsin.gateway.config.GatewayConfig;
 import org.tocsin.route.AcceptedIndex;
 import org.tocsin.route.Arrivals;
+import org.tocsin.route.CancelWatch;
 import org.tocsin.route.Dispatch;
 import org.tocsin.route.IntakeDoor;
 import org.tocsin.route.broker.Connections;
@@ -47,11 +48,13 @@ public final class Engine implements AutoCloseable {
     private final Map<String, GuardedConnector> connectors = new LinkedHashMap<>();
     private final Map<String, FeedConnector> feeds = new LinkedHashMap<>();
     private final Arrivals arrivals = new Arrivals();
+    private final CancelWatch cancels;
     private final Dispatch dispatch;
 
     private Engine(GatewayConfig config, Plan plan, MeterRegistry registry, Clock clock) {
         this.plan = plan;
         this.clock = clock;
+        this.cancels = new CancelWatch(clock);
         boolean started = false;
         try {
             broker = open(EmbeddedBroker.start(config.data().resolve("broker"), plan));
@@ -62,6 +65,7 @@ public final class Engine implements AutoCloseable {
             ChainIndex chain = new ChainIndex(remembersSince(state));
             new LedgerReader(ledger).replayInto(index, chain, clock.instant());
             QueueReplay.replayInto(connections.sender(), index, chain);
+            new LedgerReader(ledger).replayInto(cancels, clock.instant());
             connect(config, state, new JmsReceiptSink(connections.sender()));
             dispatch = open(Dispatch.start(
                     new Dispatch.Surroundings(
@@ -74,6 +78,7 @@ public final class Engine implements AutoCloseable {
                             index,
                             chain,
                             arrivals,
+                            cancels,
                             registry,
                             clock),
                     Dispatch.Sizes.DEFAULT));
@@ -118,6 +123,11 @@ public final class Engine implements AutoCloseable {
 
     public Arrivals arrivals() {
         return arrivals;
+    }
+
+    /** Which Cancels have not got where they must. */
+    public CancelWatch cancels() {
+        return cancels;
     }
 
     public EmbeddedBroker broker() {

@@ -9,7 +9,11 @@ import org.tocsin.connector.Action;
 import org.tocsin.connector.DeliveryKey;
 import org.tocsin.connector.Part;
 
-/** A delivery message as the courier takes it from its queue. */
+/**
+ * A delivery message as the courier takes it from its queue.
+ *
+ * @param attempt 1 for the first: those before it was put off last, and how often the broker handed out this message
+ */
 public record Consignment(
         DeliveryKey key,
         CapMessage message,
@@ -29,9 +33,17 @@ public record Consignment(
                 Boolean.parseBoolean(Messages.text(headers, Envelope.ONLY_IF_ORIGINAL_WENT)),
                 Messages.instant(headers, Envelope.ACCEPTED_AT),
                 Messages.instant(headers, Envelope.EXPIRES),
-                Integer.parseInt(
-                        headers.getOrDefault(Envelope.DELIVERY_COUNT, 1).toString()),
+                number(headers, Envelope.ATTEMPTS, 0) + number(headers, Envelope.DELIVERY_COUNT, 1),
                 part(headers));
+    }
+
+    /** Its delivery and, when it is a part, which one. */
+    String name() {
+        return key.value() + part.map(p -> "#" + p.number()).orElse("");
+    }
+
+    private static int number(Map<String, Object> headers, String name, int usual) {
+        return Integer.parseInt(headers.getOrDefault(name, usual).toString());
     }
 
     /** The delivery that the headers name; the body need not be readable. */

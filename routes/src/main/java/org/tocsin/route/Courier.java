@@ -1,10 +1,12 @@
 package org.tocsin.route;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.connector.Action;
 import org.tocsin.connector.Connector;
@@ -28,13 +30,22 @@ public final class Courier {
     private final ChainIndex chain;
     private final ChainLocks locks = new ChainLocks();
     private final Clock clock;
+    private final RandomGenerator random;
 
-    public Courier(PlannedChannel channel, Connector connector, Claims claims, ChainIndex chain, Clock clock) {
+    /** @param random spreads the attempts that are put off */
+    public Courier(
+            PlannedChannel channel,
+            Connector connector,
+            Claims claims,
+            ChainIndex chain,
+            Clock clock,
+            RandomGenerator random) {
         this.channel = channel;
         this.connector = connector;
         this.claims = claims;
         this.chain = chain;
         this.clock = clock;
+        this.random = random;
     }
 
     /** One attempt. Blocks for as long as the connector may. */
@@ -134,10 +145,19 @@ public final class Courier {
         if (outcome instanceof Outcome.Split split) {
             return new CourierResult.Divided(split.parts());
         }
-        Outcome.Unreachable unreachable = (Outcome.Unreachable) outcome;
+        return later(consignment, (Outcome.Unreachable) outcome);
+    }
+
+    private CourierResult later(Consignment consignment, Outcome.Unreachable unreachable) {
         Instant now = clock.instant();
-        Instant next = now.plus(channel.retry().after(consignment.attempt()));
-        return new CourierResult.Later(Receipts.waiting(consignment, unreachable, now, next));
+        Duration usual = channel.retry().after(consignment.attempt(), random);
+        Duration pause = unreachable
+                .retryAfter()
+                .filter(asked -> asked.compareTo(usual) > 0)
+                .orElse(usual);
+        // At its end it is looked at once more, so that it is reported as expired then and not at some later attempt.
+        Instant next = now.plus(pause).isAfter(consignment.expires()) ? consignment.expires() : now.plus(pause);
+        return new CourierResult.Later(Receipts.waiting(consignment, unreachable, now, next), next);
     }
 
     /** A connector too may find that the time ran out or that a later message came first: each has one state only. */

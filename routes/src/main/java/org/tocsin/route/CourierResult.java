@@ -1,5 +1,6 @@
 package org.tocsin.route;
 
+import java.time.Instant;
 import java.util.List;
 import org.tocsin.connector.Part;
 import org.tocsin.connector.Receipt;
@@ -17,6 +18,6 @@ public sealed interface CourierResult {
         }
     }
 
-    /** Not now: the broker keeps it and hands it out again later. The receipt says so meanwhile. */
-    record Later(Receipt receipt) implements CourierResult {}
+    /** Not now: the broker keeps it and hands it out again then. The receipt says so meanwhile. */
+    record Later(Receipt receipt, Instant next) implements CourierResult {}
 }

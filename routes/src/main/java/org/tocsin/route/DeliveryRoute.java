@@ -5,43 +5,51 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
-import org.tocsin.connector.ReceiptSink;
 import org.tocsin.route.plan.PlannedChannel;
 
-/** One transaction for each attempt on one channel: take a delivery, let the courier try, send its receipt or its parts. */
+/**
+ * One transaction for each attempt on one channel: take a delivery, let the courier try, send its receipt and, unless it
+ * ended, the messages in which it goes on.
+ */
 public final class DeliveryRoute extends RouteBuilder {
     private final PlannedChannel channel;
+    private final boolean urgent;
     private final Courier courier;
-    private final ReceiptSink waits;
+    private final CancelWatch cancels;
     private final DeliveryMetrics metrics;
 
-    /** @param waits takes the receipts of attempts whose transaction rolls back, so it must not be part of it */
-    public DeliveryRoute(PlannedChannel channel, Courier courier, ReceiptSink waits, DeliveryMetrics metrics) {
+    /** @param urgent whether it serves what nothing less grave may delay, or the rest */
+    public DeliveryRoute(
+            PlannedChannel channel, boolean urgent, Courier courier, CancelWatch cancels, DeliveryMetrics metrics) {
         this.channel = channel;
+        this.urgent = urgent;
         this.courier = courier;
-        this.waits = waits;
+        this.cancels = cancels;
         this.metrics = metrics;
     }
 
-    /** The id of the route that serves this channel. */
-    public static String routeId(String channel) {
-        return "deliver-" + channel;
+    /** The ids of the routes that serve this channel. */
+    static List<String> routeIds(String channel) {
+        return List.of(routeId(channel, true), routeId(channel, false));
+    }
+
+    private static String routeId(String channel, boolean urgent) {
+        return (urgent ? "deliver-urgent-" : "deliver-") + channel;
     }
 
     @Override
     public void configure() {
-        from(Transfer.CHANNEL + ":queue:" + channel.queue() + "?concurrentConsumers="
-                        + channel.guard().concurrency())
-                .routeId(routeId(channel.name()))
+        from(Transfer.ONE_BY_ONE + ":queue:" + channel.queue(urgent) + "?concurrentConsumers=" + channel.lane(urgent))
+                .routeId(routeId(channel.name(), urgent))
                 .errorHandler(noErrorHandler())
                 .process(this::attempt)
                 .split(body())
                 .stopOnException()
                 .process(Transfer::loadBody)
-                .to(ExchangePattern.InOnly, Transfer.send(Transfer.CHANNEL));
+                .to(ExchangePattern.InOnly, Transfer.send(Transfer.ONE_BY_ONE));
     }
 
-    private void attempt(Exchange exchange) throws TryLater {
+    private void attempt(Exchange exchange) {
         Message message = exchange.getMessage();
         Consignment consignment = Consignment.of(Transfer.body(message, byte[].class), message.getHeaders());
         CourierResult result = courier.carry(consignment);
@@ -49,15 +57,18 @@ public final class DeliveryRoute extends RouteBuilder {
         message.setBody(parcels(message, consignment, result));
     }
 
-    private List<Parcel> parcels(Message message, Consignment consignment, CourierResult result) throws TryLater {
+    private List<Parcel> parcels(Message message, Consignment consignment, CourierResult result) {
         if (result instanceof CourierResult.Ended ended) {
+            cancels.learn(ended.receipt());
             return List.of(Messages.receipt(ended.receipt()));
         }
         if (result instanceof CourierResult.Divided divided) {
-            return Parts.parcels(channel, consignment, divided.parts(), message.getHeaders());
+            return Onward.parts(channel, consignment, message.getHeaders(), divided.parts());
         }
         CourierResult.Later later = (CourierResult.Later) result;
-        waits.accept(later.receipt());
-        throw new TryLater(later.receipt());
+        cancels.learn(later.receipt());
+        return List.of(
+                Messages.receipt(later.receipt()),
+                Onward.later(channel, consignment, message.getHeaders(), later.next()));
     }
 }

@@ -2,6 +2,7 @@ package org.tocsin.route;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.tocsin.connector.guard.GuardedConnector;
 import org.tocsin.route.broker.Connections;
-import org.tocsin.route.broker.JmsReceiptSink;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.ledger.Database;
 import org.tocsin.route.ledger.LedgerClaims;
@@ -27,7 +27,7 @@ public final class Dispatch implements AutoCloseable {
     /**
      * Sizes and limits.
      *
-     * @param fanOutConsumers alerts that fan out at once
+     * @param fanOutConsumers urgent alerts that fan out at once, and as many others
      * @param ledgerConsumers facts on their way into the ledger at once
      * @param claimLimit how long a delivery waits for the ledger before it goes on without
      * @param ledgerLimit how long a fact waits for the ledger before it goes back to its queue
@@ -50,6 +50,7 @@ public final class Dispatch implements AutoCloseable {
             AcceptedIndex index,
             ChainIndex chain,
             Arrivals arrivals,
+            CancelWatch cancels,
             MeterRegistry registry,
             Clock clock) {
         public Surroundings {
@@ -76,8 +77,9 @@ public final class Dispatch implements AutoCloseable {
         camel.getShutdownStrategy().setTimeout(sizes.drain().toSeconds());
         camel.addComponent(Transfer.SENDER, sending(with.connections().sender()));
         camel.addComponent(Transfer.TRANSACTED, transacted(with.connections().transacted()));
-        camel.addComponent(Transfer.CHANNEL, transacted(with.connections().channel()));
-        BreakerSwitch breakers = new BreakerSwitch(camel);
+        camel.addComponent(Transfer.ONE_BY_ONE, transacted(with.connections().oneByOne()));
+        BreakerSwitch breakers =
+                new BreakerSwitch(camel, with.registry(), with.connectors().size());
         try {
             addRoutes(camel, with, sizes);
             camel.start();
@@ -104,12 +106,16 @@ public final class Dispatch implements AutoCloseable {
 
     /** Holds accepted alerts back before their fan-out; they stay on disk. Alerts are still taken. */
     public void holdFanOut() throws Exception {
-        camel.getRouteController().suspendRoute(FanOutRoute.ID);
+        for (String queue : Envelope.ALERT_QUEUES) {
+            camel.getRouteController().suspendRoute(FanOutRoute.routeId(queue));
+        }
     }
 
     /** Ends the hold. */
     public void releaseFanOut() throws Exception {
-        camel.getRouteController().resumeRoute(FanOutRoute.ID);
+        for (String queue : Envelope.ALERT_QUEUES) {
+            camel.getRouteController().resumeRoute(FanOutRoute.routeId(queue));
+        }
     }
 
     /** Whether every route runs, or pauses because its breaker is open. */
@@ -131,27 +137,31 @@ public final class Dispatch implements AutoCloseable {
         RoutingPlan routing = new RoutingPlan(with.plan());
         camel.addRoutes(new LedgerRoute(
                 with.ledger(), sizes.ledgerLimit(), sizes.ledgerConsumers(), with.arrivals(), with.registry()));
-        camel.addRoutes(new ExpiryRoute(with.clock(), new DeliveryMetrics(with.registry(), with.clock())));
+        camel.addRoutes(
+                new ExpiryRoute(with.clock(), with.cancels(), new DeliveryMetrics(with.registry(), with.clock())));
         addDeliveryRoutes(camel, with, sizes);
         FanOut fanOut = new FanOut(routing);
         Hold hold = new Hold(fanOut, with.chain(), with.clock());
         camel.addRoutes(new HeldRoute(hold));
-        camel.addRoutes(new FanOutRoute(fanOut, hold, with.chain(), sizes.fanOutConsumers()));
+        for (String queue : Envelope.ALERT_QUEUES) {
+            camel.addRoutes(
+                    new FanOutRoute(queue, fanOut, hold, with.chain(), with.cancels(), sizes.fanOutConsumers()));
+        }
         Intake intake = new Intake(with.plan(), with.index(), with.chain(), with.clock());
         camel.addRoutes(new IntakeRoute(intake, with.index(), with.chain(), with.arrivals(), with.held()));
     }
 
     private static void addDeliveryRoutes(CamelContext camel, Surroundings with, Sizes sizes) throws Exception {
         Claims claims = new LedgerClaims(with.ledger(), sizes.claimLimit(), with.clock());
-        JmsReceiptSink waits = new JmsReceiptSink(with.connections().sender());
         DeliveryMetrics metrics = new DeliveryMetrics(with.registry(), with.clock());
         for (PlannedChannel channel : with.plan().channels()) {
             GuardedConnector connector = with.connectors().get(channel.name());
             if (connector == null) {
                 throw new IllegalStateException("The channel " + channel.name() + " has no connector.");
             }
-            Courier courier = new Courier(channel, connector, claims, with.chain(), with.clock());
-            camel.addRoutes(new DeliveryRoute(channel, courier, waits, metrics));
+            Courier courier = new Courier(channel, connector, claims, with.chain(), with.clock(), new SecureRandom());
+            camel.addRoutes(new DeliveryRoute(channel, true, courier, with.cancels(), metrics));
+            camel.addRoutes(new DeliveryRoute(channel, false, courier, with.cancels(), metrics));
         }
     }
 

@@ -1,11 +1,17 @@
 package org.tocsin.route;
 
+import java.util.List;
+
 /** The names of queues and of message headers, here and nowhere else. All header names are valid JMS property names. */
 public final class Envelope {
     /** Alerts that were answered 202 and wait for their fan-out. */
     public static final String ACCEPTED_QUEUE = "alerts.accepted";
+    /** The same for those that nothing less grave may delay: see {@link Priority}. */
+    public static final String URGENT_QUEUE = "alerts.urgent";
     /** Accepted Updates and Cancels that wait for a message that they refer to. */
     public static final String HELD_QUEUE = "alerts.held";
+    /** Where alerts wait for their fan-out, the urgent ones first. */
+    public static final List<String> ALERT_QUEUES = List.of(URGENT_QUEUE, ACCEPTED_QUEUE);
     /** Facts on their way to the ledger. */
     public static final String RECEIPTS_QUEUE = "receipts";
     /** Where the broker puts deliveries whose time ran out. */
@@ -42,6 +48,9 @@ public final class Envelope {
     public static final String TARGET = "tocsin_target";
     public static final String ACTION = "tocsin_action";
     public static final String ONLY_IF_ORIGINAL_WENT = "tocsin_onlyIfOriginalWent";
+    /** Attempts before this message, a copy put off to its time, was sent; absent: none. */
+    public static final String ATTEMPTS = "tocsin_attempts";
+
     public static final String PART_NUMBER = "tocsin_partNumber";
     public static final String PART_TOTAL = "tocsin_partTotal";
     public static final String PART_CONTENT = "tocsin_partContent";

@@ -12,10 +12,12 @@ import org.tocsin.connector.Receipt.State;
 /** Turns deliveries whose time ran out in their queue into EXPIRED receipts. */
 public final class ExpiryRoute extends RouteBuilder {
     private final Clock clock;
+    private final CancelWatch cancels;
     private final DeliveryMetrics metrics;
 
-    public ExpiryRoute(Clock clock, DeliveryMetrics metrics) {
+    public ExpiryRoute(Clock clock, CancelWatch cancels, DeliveryMetrics metrics) {
         this.clock = clock;
+        this.cancels = cancels;
         this.metrics = metrics;
     }
 
@@ -39,6 +41,7 @@ public final class ExpiryRoute extends RouteBuilder {
                 "Its time ran out at " + Messages.instant(headers, Envelope.EXPIRES)
                         + " while it waited; nothing was sent after that.",
                 clock.instant());
+        cancels.learn(receipt);
         metrics.expiredInQueue(receipt.delivery().channel());
         Transfer.load(exchange, Messages.receipt(receipt));
     }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tocsin.cap.Alert;
+import org.tocsin.cap.MsgType;
 import org.tocsin.connector.Action;
 import org.tocsin.connector.DeliveryKey;
 import org.tocsin.route.ledger.PlannedFact;
@@ -51,6 +51,17 @@ public final class FanOut {
         return deliveryParcels(accepted, deliveries(accepted));
     }
 
+    /** The deliveries of this alert that call something off. */
+    public List<DeliveryKey> cancels(AcceptedAlert accepted) {
+        if (accepted.message().alert().msgType() != MsgType.CANCEL) {
+            return List.of();
+        }
+        return deliveries(accepted).stream()
+                .filter(delivery -> delivery.skipped().isEmpty())
+                .map(delivery -> key(accepted, delivery))
+                .toList();
+    }
+
     private List<PlannedDelivery> deliveries(AcceptedAlert accepted) {
         return routing.deliveriesFor(accepted.message().alert());
     }
@@ -85,7 +96,7 @@ public final class FanOut {
     }
 
     private static Parcel parcel(AcceptedAlert accepted, PlannedDelivery delivery) {
-        Alert alert = accepted.message().alert();
+        int priority = Priority.of(accepted.message().alert());
         DeliveryKey key = key(accepted, delivery);
         Map<String, Object> headers = new HashMap<>();
         headers.put(Envelope.KEY, accepted.key().value());
@@ -97,10 +108,10 @@ public final class FanOut {
         headers.put(
                 Envelope.ONLY_IF_ORIGINAL_WENT, delivery.onlyIfOriginalWent() || delivery.action() == Action.CANCEL);
         return new Parcel(
-                delivery.channel().queue(),
+                delivery.channel().queue(Priority.isUrgent(priority)),
                 headers,
                 accepted.message().bytes(),
-                Priority.of(alert),
+                priority,
                 Optional.of(accepted.expires()),
                 key.value());
     }

@@ -7,30 +7,38 @@ import org.tocsin.route.chain.ChainIndex;
 
 /** One transaction: take one accepted alert, send its deliveries and the fact for the ledger, all or none. */
 public final class FanOutRoute extends RouteBuilder {
-    static final String ID = "fan-out";
-
+    private final String queue;
     private final FanOut fanOut;
     private final Hold hold;
     private final ChainIndex chain;
+    private final CancelWatch cancels;
     private final int consumers;
 
-    public FanOutRoute(FanOut fanOut, Hold hold, ChainIndex chain, int consumers) {
+    /** @param queue of accepted alerts, urgent ones or others */
+    public FanOutRoute(String queue, FanOut fanOut, Hold hold, ChainIndex chain, CancelWatch cancels, int consumers) {
+        this.queue = queue;
         this.fanOut = fanOut;
         this.hold = hold;
         this.chain = chain;
+        this.cancels = cancels;
         this.consumers = consumers;
+    }
+
+    /** The id of the route that serves this queue. */
+    static String routeId(String queue) {
+        return "fan-out-" + queue;
     }
 
     @Override
     public void configure() {
-        from(Transfer.TRANSACTED + ":queue:" + Envelope.ACCEPTED_QUEUE + "?concurrentConsumers=" + consumers)
-                .routeId(ID)
+        from(Transfer.ONE_BY_ONE + ":queue:" + queue + "?concurrentConsumers=" + consumers)
+                .routeId(routeId(queue))
                 .errorHandler(noErrorHandler())
                 .process(this::plan)
                 .split(body())
                 .stopOnException()
                 .process(Transfer::loadBody)
-                .to(ExchangePattern.InOnly, Transfer.send(Transfer.TRANSACTED));
+                .to(ExchangePattern.InOnly, Transfer.send(Transfer.ONE_BY_ONE));
     }
 
     private void plan(Exchange exchange) {
@@ -39,5 +47,6 @@ public final class FanOutRoute extends RouteBuilder {
                 exchange.getMessage().getHeaders());
         chain.add(accepted.message().alert(), accepted.expires());
         exchange.getMessage().setBody(hold.isOver(accepted) ? fanOut.parcels(accepted) : hold.begin(accepted));
+        fanOut.cancels(accepted).forEach(key -> cancels.expect(key, accepted.acceptedAt(), accepted.expires()));
     }
 }

@@ -15,14 +15,14 @@ public final class HeldRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        from(Transfer.TRANSACTED + ":queue:" + Envelope.HELD_QUEUE + "?concurrentConsumers=1")
+        from(Transfer.ONE_BY_ONE + ":queue:" + Envelope.HELD_QUEUE + "?concurrentConsumers=1")
                 .routeId("held")
                 .errorHandler(noErrorHandler())
                 .process(this::look)
                 .split(body())
                 .stopOnException()
                 .process(Transfer::loadBody)
-                .to(ExchangePattern.InOnly, Transfer.send(Transfer.TRANSACTED));
+                .to(ExchangePattern.InOnly, Transfer.send(Transfer.ONE_BY_ONE));
     }
 
     private void look(Exchange exchange) {

@@ -30,11 +30,12 @@ public final class Messages {
 
     /** The message that a 202 stands for. It never expires in the broker: its deliveries do, each with a receipt. */
     static Parcel accepted(AcceptedAlert accepted) {
+        int priority = Priority.of(accepted.message().alert());
         return new Parcel(
-                Envelope.ACCEPTED_QUEUE,
+                Priority.isUrgent(priority) ? Envelope.URGENT_QUEUE : Envelope.ACCEPTED_QUEUE,
                 headers(accepted),
                 accepted.message().bytes(),
-                Priority.of(accepted.message().alert()),
+                priority,
                 Optional.empty(),
                 accepted.key().value());
     }

@@ -12,8 +12,8 @@ final class Transfer {
     static final String SENDER = "jms-sender";
     /** Name of the component whose consumers and producers share one transacted session. */
     static final String TRANSACTED = "jms-transacted";
-    /** Like {@link #TRANSACTED}, but takes one message at a time from the broker: for channels, which may be slow. */
-    static final String CHANNEL = "jms-channel";
+    /** Like {@link #TRANSACTED}, but takes one message at a time from the broker: what lies in a buffer cannot be overtaken. */
+    static final String ONE_BY_ONE = "jms-one-by-one";
 
     private static final String OPTIONS = "?preserveMessageQos=true&deliveryPersistent=true";
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.cap.AlertKey;
@@ -54,7 +55,12 @@ class CourierTest {
 
     private CourierResult carry(PlannedChannel channel, CapMessage message, ScriptedConnector connector) {
         Courier courier = new Courier(
-                channel, connector, new NothingClaimed(), new ChainIndex(), Clock.fixed(NOW, ZoneOffset.UTC));
+                channel,
+                connector,
+                new NothingClaimed(),
+                new ChainIndex(),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new Random(1));
         return courier.carry(new Consignment(
                 new DeliveryKey(message.key(), channel.name(), channel.channel().target()),
                 message,

@@ -30,6 +30,7 @@ final class Flow implements AutoCloseable {
     final Connections connections;
     final Database ledger;
     final Map<String, ScriptedConnector> channels = new LinkedHashMap<>();
+    final CancelWatch cancels = new CancelWatch(Clock.systemUTC());
     private final Dispatch dispatch;
 
     /** Starts on what that folder holds from an earlier run. */
@@ -56,6 +57,7 @@ final class Flow implements AutoCloseable {
         ChainIndex chain = new ChainIndex(remembersSince);
         new LedgerReader(ledger).replayInto(index, chain, Instant.now());
         QueueReplay.replayInto(connections.sender(), index, chain);
+        new LedgerReader(ledger).replayInto(cancels, Instant.now());
         Map<String, GuardedConnector> guarded = new LinkedHashMap<>();
         for (PlannedChannel channel : plan.channels()) {
             ScriptedConnector connector = new ScriptedConnector();
@@ -73,6 +75,7 @@ final class Flow implements AutoCloseable {
                         index,
                         chain,
                         new Arrivals(),
+                        cancels,
                         new SimpleMeterRegistry(),
                         Clock.systemUTC()),
                 Dispatch.Sizes.DEFAULT);

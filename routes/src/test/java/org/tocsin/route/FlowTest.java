@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -16,9 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.cap.CapMessage;
+import org.tocsin.cap.SampleAlert;
 import org.tocsin.cap.SampleAlerts;
+import org.tocsin.cap.Severity;
 import org.tocsin.connector.Action;
 import org.tocsin.connector.Delivery;
+import org.tocsin.connector.LinkState;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.Part;
 import org.tocsin.connector.ReasonCode;
@@ -130,7 +134,7 @@ class FlowTest {
 
         flow.submit(alert);
 
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(flow.broker.depth(Envelope.ACCEPTED_QUEUE))
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(flow.broker.depth(Envelope.URGENT_QUEUE))
                 .isEqualTo(1));
         assertThat(flow.channel("one").tried()).isEmpty();
         assertThat(flow.channel("two").tried()).isEmpty();
@@ -266,6 +270,96 @@ class FlowTest {
         await().atMost(LIMIT).until(() -> flow.channel("one").taken().size() == 8);
         assertThat(flow.channel("two").taken()).hasSize(8);
         assertThat(flow.isRunning()).isTrue();
+    }
+
+    @Test
+    void anOpenBreakerTriesNoAlertUntilATestOfTheLinkSucceeds() {
+        start();
+        flow.channel("one").probed(LinkState.down("Down."));
+        flow.channel("one").answers(ScriptedConnector::unreachable);
+        for (int i = 0; i < 8; i++) {
+            flow.submit(flood("A" + i));
+        }
+        await().atMost(LIMIT).until(() -> flow.channel("one").probes() >= 3);
+        int tried = flow.channel("one").tried().size();
+        await().atMost(LIMIT).until(() -> flow.channel("one").probes() >= 5);
+
+        assertThat(flow.channel("one").tried()).hasSize(tried);
+        flow.channel("one").answers(ScriptedConnector::accept);
+        flow.channel("one").probed(LinkState.up("Up."));
+        await().atMost(LIMIT).until(() -> flow.channel("one").taken().size() == 8);
+    }
+
+    @Test
+    void whatIsUrgentDoesNotWaitForWhatIsNot() {
+        start();
+        CountDownLatch hang = new CountDownLatch(1);
+        flow.channel("three").answers(delivery -> {
+            if (delivery.alert().severity() == Severity.MINOR) {
+                awaitQuietly(hang);
+            }
+            return ScriptedConnector.accept(delivery);
+        });
+        for (int i = 0; i < 20; i++) {
+            assertThat(flow.submit(SampleAlert.flood(Instant.now(), Duration.ofHours(1))
+                            .identifier("minor-" + i)
+                            .severity(Severity.MINOR)
+                            .message()))
+                    .isInstanceOf(Accept.class);
+        }
+        CapMessage grave = flood("grave");
+        flow.submit(grave);
+
+        await().atMost(Duration.ofSeconds(4))
+                .untilAsserted(() -> assertThat(flow.states(grave.key())).containsEntry("three", State.ACCEPTED));
+        hang.countDown();
+        await().atMost(LIMIT).until(() -> flow.channel("three").taken().size() == 21);
+    }
+
+    @Test
+    void aPeerThatAsksForAPauseGetsIt() {
+        start();
+        Duration pause = Duration.ofSeconds(2);
+        flow.channel("two")
+                .answers(delivery -> delivery.attempt() == 1
+                        ? new Outcome.Unreachable(ReasonCode.PEER_BUSY, "Come again later.", Optional.of(pause))
+                        : ScriptedConnector.accept(delivery));
+        CapMessage alert = flood("A1");
+        flow.submit(alert);
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(flow.deliveries(alert.key()))
+                .filteredOn(row -> row.channel().equals("two") && row.state() == State.WAITING)
+                .singleElement()
+                .satisfies(row -> assertThat(row.nextAttemptAt()).hasValueSatisfying(next -> assertThat(next)
+                        .isEqualTo(row.updatedAt().plus(pause)))));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(flow.states(alert.key())).containsEntry("two", State.ACCEPTED));
+        assertThat(flow.channel("two").tried()).hasSize(2);
+    }
+
+    @Test
+    void aCancelThatAChannelDoesNotTakeIsAnAlarmAlsoAfterARestart() {
+        start();
+        CapMessage alert = flood("A1");
+        flow.submit(alert);
+        await().atMost(LIMIT).until(() -> flow.states(alert.key()).get("two") == State.ACCEPTED);
+        flow.channel("two")
+                .answers(delivery -> new Outcome.Refused(ReasonCode.REFUSED_BY_PEER, "The peer refuses cancels."));
+        CapMessage cancel = SampleAlerts.cancel(alert, Instant.now());
+        flow.submit(cancel);
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThatTwoGaveAlarm(cancel));
+        await().atMost(LIMIT).until(() -> flow.states(cancel.key()).get("two") == State.REFUSED);
+        flow.close();
+        start();
+        assertThatTwoGaveAlarm(cancel);
+    }
+
+    private void assertThatTwoGaveAlarm(CapMessage cancel) {
+        assertThat(flow.cancels.alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.delivery().alert()).isEqualTo(cancel.key());
+            assertThat(alarm.detail()).isEqualTo("Cancel not delivered on channel two: The peer refuses cancels.");
+        });
     }
 
     @Test

@@ -99,7 +99,7 @@ class HoldTest {
         assertThat(looks).hasSize(10).endsWith(START.plus(FIVE_MINUTES));
         assertThat(hold.goOn(update, "turn"))
                 .extracting(Parcel::queue)
-                .containsExactly("deliver.one", "deliver.two", "deliver.three");
+                .containsExactly("deliver.one.urgent", "deliver.two.urgent", "deliver.three.urgent");
     }
 
     @Test

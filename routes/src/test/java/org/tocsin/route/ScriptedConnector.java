@@ -3,6 +3,7 @@ package org.tocsin.route;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.tocsin.connector.Connector;
 import org.tocsin.connector.Delivery;
@@ -16,6 +17,8 @@ final class ScriptedConnector implements Connector {
     private final List<Delivery> taken = new CopyOnWriteArrayList<>();
     private final List<Delivery> tried = new CopyOnWriteArrayList<>();
     private final List<Delivery> previewed = new CopyOnWriteArrayList<>();
+    private final AtomicInteger probes = new AtomicInteger();
+    private volatile LinkState link = LinkState.up("The test plays the peer.");
     private volatile Function<Delivery, Outcome> answer = ScriptedConnector::accept;
     private volatile Function<Delivery, Preview> preview = ScriptedConnector::shown;
 
@@ -76,7 +79,22 @@ final class ScriptedConnector implements Connector {
 
     @Override
     public LinkState link() {
-        return LinkState.up("The test plays the peer.");
+        return link;
+    }
+
+    @Override
+    public LinkState probe() {
+        probes.incrementAndGet();
+        return link;
+    }
+
+    /** What a test of the link finds. */
+    void probed(LinkState newLink) {
+        link = newLink;
+    }
+
+    int probes() {
+        return probes.get();
     }
 
     @Override

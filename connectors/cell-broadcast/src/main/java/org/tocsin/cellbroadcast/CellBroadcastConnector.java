@@ -119,6 +119,11 @@ public final class CellBroadcastConnector implements Connector {
     }
 
     @Override
+    public LinkState probe() {
+        return link.probe(config.requestTimeout());
+    }
+
+    @Override
     public void close() {
         restarts.shutdownNow();
         link.close();

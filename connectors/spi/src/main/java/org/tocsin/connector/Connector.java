@@ -20,6 +20,14 @@ public interface Connector extends AutoCloseable {
     /** How the link to the target stands now, for people and metrics. Cheap, does not block. */
     LinkState link();
 
+    /**
+     * Tests the link by means of its own: never with a message that anybody could receive. May wait for the peer, within the
+     * channel's time limit. A link that is kept alive and tested all the time answers as {@link #link}.
+     */
+    default LinkState probe() {
+        return link();
+    }
+
     /** Ends links and threads; idempotent. State that must outlive the process is already in the {@link StateStore}. */
     @Override
     void close();

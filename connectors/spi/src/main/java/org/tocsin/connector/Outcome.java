@@ -1,7 +1,9 @@
 package org.tocsin.connector;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a connector answers to one attempt. */
 public sealed interface Outcome {
@@ -22,8 +24,16 @@ public sealed interface Outcome {
     /** No for good: trying again cannot help. */
     record Refused(ReasonCode code, String detail) implements Outcome {}
 
-    /** Not now: the broker tries again later, until the alert expires. */
-    record Unreachable(ReasonCode code, String detail) implements Outcome {}
+    /**
+     * Not now: the broker tries again later, until the alert expires.
+     *
+     * @param retryAfter how long the peer asked to be left alone; the next attempt comes no earlier
+     */
+    record Unreachable(ReasonCode code, String detail, Optional<Duration> retryAfter) implements Outcome {
+        public Unreachable(ReasonCode code, String detail) {
+            this(code, detail, Optional.empty());
+        }
+    }
 
     /** This is many pieces: the route sends them to the same queue in the same transaction. */
     record Split(List<Part> parts) implements Outcome {

@@ -46,20 +46,40 @@ final class StatusPage {
                                 + text(engine.plan().version()))
                 .replace("@TIME@", time(engine.clock().instant()))
                 .replace("@READY@", engine.isReady() ? "takes alerts" : "does not take alerts; see the health details")
+                .replace("@ALARMS@", mayRead ? alarms() : "")
                 .replace("@WAITING@", waiting())
                 .replace("@CHANNELS@", channels())
                 .replace("@FEEDS@", feeds())
                 .replace("@ALERTS@", mayRead ? alertTable(rows) : "<p>Reading alerts needs a key.</p>");
     }
 
+    private String alarms() {
+        StringBuilder items = new StringBuilder();
+        engine.cancels().alarms().forEach(alarm -> items.append("<li>")
+                .append(text(alarm.detail()))
+                .append(" Accepted ")
+                .append(time(alarm.since()))
+                .append(". <a href=\"/api/v1/alerts/")
+                .append(alarm.delivery().alert())
+                .append("/deliveries\">Deliveries of this Cancel</a></li>\n"));
+        return items.isEmpty()
+                ? ""
+                : "<section class=\"alarm\" role=\"alert\" aria-labelledby=\"alarms\"><h2 id=\"alarms\">✗ Alarms</h2><ul>\n"
+                        + items + "</ul></section>";
+    }
+
     private String waiting() {
         return "<li>Alerts that wait for their fan-out: "
-                + engine.broker().depth(Envelope.ACCEPTED_QUEUE)
+                + depth(Envelope.ALERT_QUEUES)
                 + "</li><li>Updates and Cancels held for a message that they refer to: "
                 + engine.broker().depth(Envelope.HELD_QUEUE) + "</li><li>Facts that wait for the ledger: "
                 + engine.broker().depth(Envelope.RECEIPTS_QUEUE)
                 + "</li><li>Dead messages, which need an operator: "
                 + engine.broker().depth(Envelope.DEAD_QUEUE) + "</li>";
+    }
+
+    private long depth(List<String> queues) {
+        return queues.stream().mapToLong(engine.broker()::depth).sum();
     }
 
     private String channels() {
@@ -82,9 +102,8 @@ final class StatusPage {
                 .append(' ')
                 .append(text(link.detail()))
                 .append("</td><td>");
-        rows.append(connector.breakerState().name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .append("</td><td class=\"number\">");
-        rows.append(engine.broker().depth(channel.queue())).append("</td></tr>\n");
+        rows.append(connector.breakerState().name().toLowerCase(Locale.ROOT)).append("</td><td class=\"number\">");
+        rows.append(depth(channel.queues())).append("</td></tr>\n");
     }
 
     private String feeds() {

@@ -7,6 +7,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 import org.tocsin.connector.LinkState;
 import org.tocsin.gateway.Engine;
+import org.tocsin.route.CancelWatch;
 
 /**
  * Readiness: broker and routes run. A channel whose peer is down is told in the details, but takes no alert away from the
@@ -25,6 +26,11 @@ final class EngineHealth implements HealthIndicator {
         Health.Builder health = engine.isReady() ? Health.up() : Health.outOfService();
         health.withDetail("broker", engine.broker().isRunning() ? "running" : "stopped");
         health.withDetail("channels", channels());
+        health.withDetail(
+                "alarms",
+                engine.cancels().alarms().stream()
+                        .map(CancelWatch.Alarm::detail)
+                        .toList());
         return health.build();
     }
 

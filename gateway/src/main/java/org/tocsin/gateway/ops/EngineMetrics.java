@@ -16,6 +16,7 @@ final class EngineMetrics {
 
     EngineMetrics(Engine engine, MeterRegistry registry) {
         for (String queue : List.of(
+                Envelope.URGENT_QUEUE,
                 Envelope.ACCEPTED_QUEUE,
                 Envelope.HELD_QUEUE,
                 Envelope.RECEIPTS_QUEUE,
@@ -24,9 +25,10 @@ final class EngineMetrics {
             depth(engine, registry, queue);
         }
         for (PlannedChannel channel : engine.plan().channels()) {
-            depth(engine, registry, channel.queue());
+            channel.queues().forEach(queue -> depth(engine, registry, queue));
         }
         engine.connectors().forEach((name, connector) -> channel(registry, name, connector));
+        engine.connectors().keySet().forEach(name -> cancels(engine, registry, name));
     }
 
     private static void depth(Engine engine, MeterRegistry registry, String queue) {
@@ -36,9 +38,19 @@ final class EngineMetrics {
                 .register(registry);
     }
 
+    private static void cancels(Engine engine, MeterRegistry registry, String channel) {
+        Gauge.builder("tocsin.cancel.undelivered", engine, e -> e.cancels().alarms().stream()
+                        .filter(alarm -> alarm.delivery().channel().equals(channel))
+                        .count())
+                .description(
+                        "Cancels that the channel has not taken although they should have got there: an alarm above 0")
+                .tag("channel", channel)
+                .register(registry);
+    }
+
     private static void channel(MeterRegistry registry, String name, GuardedConnector connector) {
         Gauge.builder("tocsin.breaker.open", connector, c -> breaker(c))
-                .description("Breaker of the channel: 0 closed, 0.5 half open, 1 open")
+                .description("Breaker of the channel: 0 closed, 1 open")
                 .tag("channel", name)
                 .register(registry);
         Gauge.builder("tocsin.link.up", connector, c -> link(c.link()))
@@ -50,7 +62,6 @@ final class EngineMetrics {
     private static double breaker(GuardedConnector connector) {
         return switch (connector.breakerState()) {
             case CLOSED -> 0;
-            case HALF_OPEN -> 0.5;
             case OPEN -> 1;
         };
     }

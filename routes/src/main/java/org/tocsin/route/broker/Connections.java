@@ -17,15 +17,15 @@ public final class Connections implements AutoCloseable {
 
     private final JmsPoolConnectionFactory sender;
     private final JmsPoolConnectionFactory transacted;
-    private final JmsPoolConnectionFactory channel;
+    private final JmsPoolConnectionFactory oneByOne;
 
     public Connections(String url) {
         this.sender = pool(factory(url), SENDING_CONNECTIONS);
         this.transacted = pool(factory(url), 1);
-        ActiveMQConnectionFactory oneByOne = factory(url);
-        // What waits in a client's buffer cannot be overtaken, so channels, which may be slow, buffer nothing.
-        oneByOne.setConsumerWindowSize(0);
-        this.channel = pool(oneByOne, 1);
+        ActiveMQConnectionFactory unbuffered = factory(url);
+        // What waits in a client's buffer cannot be overtaken.
+        unbuffered.setConsumerWindowSize(0);
+        this.oneByOne = pool(unbuffered, 1);
     }
 
     /** For sends that stand alone; each is on disk when it returns. */
@@ -33,21 +33,21 @@ public final class Connections implements AutoCloseable {
         return sender;
     }
 
-    /** For routes with a fast consumer. */
+    /** For routes with a fast consumer, where order does not matter. */
     public ConnectionFactory transacted() {
         return transacted;
     }
 
-    /** For the delivery routes. */
-    public ConnectionFactory channel() {
-        return channel;
+    /** For alerts and deliveries, some of which overtake others. */
+    public ConnectionFactory oneByOne() {
+        return oneByOne;
     }
 
     @Override
     public void close() {
         sender.stop();
         transacted.stop();
-        channel.stop();
+        oneByOne.stop();
     }
 
     private static ActiveMQConnectionFactory factory(String url) {

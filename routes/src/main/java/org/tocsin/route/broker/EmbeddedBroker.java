@@ -122,7 +122,8 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
      * shows those messages to a browser, which is how a repeat of an alert that waits is known for one.
      */
     private static void endWaits(ActiveMQServer server) throws Exception {
-        for (String queue : List.of(Envelope.ACCEPTED_QUEUE, Envelope.HELD_QUEUE, Envelope.RECEIPTS_QUEUE)) {
+        for (String queue :
+                List.of(Envelope.URGENT_QUEUE, Envelope.ACCEPTED_QUEUE, Envelope.HELD_QUEUE, Envelope.RECEIPTS_QUEUE)) {
             server.locateQueue(SimpleString.of(queue)).deliverScheduledMessages();
         }
     }
@@ -150,12 +151,14 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
         configuration.addAddressSetting("#", settings());
         addQueue(configuration, Envelope.DEAD_QUEUE, settings().setMaxDeliveryAttempts(-1));
         addQueue(configuration, Envelope.EXPIRED_QUEUE, retried(RetryPolicy.DEFAULT));
-        for (String queue : List.of(Envelope.ACCEPTED_QUEUE, Envelope.HELD_QUEUE)) {
+        for (String queue : List.of(Envelope.URGENT_QUEUE, Envelope.ACCEPTED_QUEUE, Envelope.HELD_QUEUE)) {
             addQueue(configuration, queue, retried(RetryPolicy.DEFAULT).setMaxDeliveryAttempts(FAN_OUT_ATTEMPTS));
         }
         addQueue(configuration, Envelope.RECEIPTS_QUEUE, retried(RetryPolicy.DEFAULT));
         for (PlannedChannel channel : plan.channels()) {
-            addQueue(configuration, channel.queue(), retried(channel.retry()));
+            for (String queue : channel.queues()) {
+                addQueue(configuration, queue, retried(channel.retry()));
+            }
         }
         return configuration;
     }

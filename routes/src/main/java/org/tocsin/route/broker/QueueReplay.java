@@ -21,8 +21,12 @@ import org.tocsin.route.chain.ChainIndex;
 public final class QueueReplay {
     private static final Logger LOG = LoggerFactory.getLogger(QueueReplay.class);
 
-    private static final List<String> QUEUES =
-            List.of(Envelope.ACCEPTED_QUEUE, Envelope.HELD_QUEUE, Envelope.RECEIPTS_QUEUE, Envelope.DEAD_QUEUE);
+    private static final List<String> QUEUES = List.of(
+            Envelope.URGENT_QUEUE,
+            Envelope.ACCEPTED_QUEUE,
+            Envelope.HELD_QUEUE,
+            Envelope.RECEIPTS_QUEUE,
+            Envelope.DEAD_QUEUE);
 
     private QueueReplay() {}
 

@@ -15,7 +15,10 @@ import org.tocsin.connector.Part;
 import org.tocsin.route.Claims;
 import org.tocsin.route.Json;
 
-/** Claims in the ledger's database. */
+/**
+ * Claims in the ledger's database. A ledger that did not answer twice is not asked for some seconds: its time limit would
+ * otherwise be a delay of every delivery.
+ */
 public final class LedgerClaims implements Claims {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerClaims.class);
 
@@ -29,8 +32,11 @@ public final class LedgerClaims implements Claims {
     private record Row(ClaimState state, String outcome) {}
 
     private final Database ledger;
+    private static final Duration REST = Duration.ofSeconds(5);
+
     private final Duration limit;
     private final Clock clock;
+    private final Respite respite = new Respite(REST);
 
     /** @param limit how long a delivery waits for the ledger before it goes on without it */
     public LedgerClaims(Database ledger, Duration limit, Clock clock) {
@@ -43,7 +49,7 @@ public final class LedgerClaims implements Claims {
     public Before claim(DeliveryKey delivery, Optional<Part> part) {
         String key = key(delivery, part);
         try {
-            Optional<Row> before = ledger.write(limit, database -> {
+            Optional<Row> before = ask(database -> {
                 Optional<Row> row = find(database, key);
                 if (row.isEmpty() || row.get().state() != ClaimState.ACCEPTED) {
                     put(database, key, delivery, ClaimState.CLAIMED, "");
@@ -65,7 +71,7 @@ public final class LedgerClaims implements Claims {
         }
         String text = outcome instanceof Outcome.Accepted accepted ? Json.write(accepted) : "";
         try {
-            ledger.write(limit, database -> {
+            ask(database -> {
                 put(database, key(delivery, part), delivery, state, text);
                 return state;
             });
@@ -80,10 +86,28 @@ public final class LedgerClaims implements Claims {
                 .map(alert -> new DeliveryKey(alert, channel, target).value())
                 .toList();
         try {
-            return ledger.write(limit, database -> someUnknown(database, alerts) || someClaimed(database, keys));
+            return ask(database -> someUnknown(database, alerts) || someClaimed(database, keys));
         } catch (LedgerUnavailable e) {
             LOG.warn("event=claims-unreadable channel={} reason=\"{}\"", channel, e.getMessage());
             return true;
+        }
+    }
+
+    private <T> T ask(GroupWriter.Work<T> work) {
+        if (respite.isResting()) {
+            throw new LedgerUnavailable(
+                    "The database did not answer of late and is left alone for a while.",
+                    new IllegalStateException("resting"));
+        }
+        try {
+            T answer = ledger.write(limit, work);
+            respite.answered();
+            return answer;
+        } catch (LedgerUnavailable e) {
+            if (respite.failed()) {
+                LOG.error("event=claims-rest seconds={} reason=\"{}\"", REST.toSeconds(), e.getMessage());
+            }
+            throw e;
         }
     }
 

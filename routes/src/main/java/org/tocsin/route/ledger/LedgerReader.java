@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.MsgType;
 import org.tocsin.cap.Reference;
+import org.tocsin.connector.DeliveryKey;
 import org.tocsin.connector.Receipt.State;
 import org.tocsin.route.AcceptedIndex;
+import org.tocsin.route.CancelWatch;
 import org.tocsin.route.Json;
 import org.tocsin.route.chain.ChainIndex;
 import tools.jackson.core.type.TypeReference;
@@ -74,6 +78,36 @@ public final class LedgerReader {
                     });
             return handed;
         });
+    }
+
+    /** Tells the watch of every Cancel that some channel has not taken although it still matters. */
+    public void replayInto(CancelWatch watch, Instant now) {
+        ledger.read(jdbc -> {
+            jdbc.sql(
+                            "select d.alert_key, d.channel, d.target, d.planned_at, a.expires_at, d.state, d.detail from delivery d"
+                                    + " join alert a on a.alert_key = d.alert_key where d.action = 'CANCEL' and a.expires_at > ?"
+                                    + " and d.state in ('PLANNED', 'HELD', 'WAITING', 'REFUSED', 'DEAD')")
+                    .param(now.toEpochMilli())
+                    .query(row -> {
+                        recall(jdbc, row, watch);
+                    });
+            return watch;
+        });
+    }
+
+    private static void recall(JdbcClient jdbc, ResultSet row, CancelWatch watch) throws SQLException {
+        DeliveryKey key = new DeliveryKey(new AlertKey(row.getString(1)), row.getString(2), row.getString(3));
+        List<Integer> taken = jdbc.sql("select part from delivery_part where delivery_key = ? and state = 'ACCEPTED'")
+                .param(key.value())
+                .query(Integer.class)
+                .list();
+        watch.recall(
+                key,
+                Instant.ofEpochMilli(row.getLong(4)),
+                Instant.ofEpochMilli(row.getLong(5)),
+                State.valueOf(row.getString(6)),
+                row.getString(7),
+                Set.copyOf(taken));
     }
 
     /** Fills the indexes of the intake and of the chains with every alert of the ledger. */

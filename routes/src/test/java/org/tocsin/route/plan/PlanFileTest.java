@@ -68,7 +68,7 @@ class PlanFileTest {
         assertThat(reading.problems()).isEmpty();
         Plan plan = reading.plan().orElseThrow();
         assertThat(plan.channels()).hasSize(1);
-        assertThat(plan.channels().get(0).queue()).isEqualTo("deliver.text");
+        assertThat(plan.channels().get(0).queues()).containsExactly("deliver.text.urgent", "deliver.text");
         assertThat(plan.channels().get(0).retry())
                 .isEqualTo(new RetryPolicy(Duration.ofSeconds(2), 3, Duration.ofMinutes(1)));
         assertThat(plan.defaultLifetime()).isEqualTo(Duration.ofHours(6));

@@ -45,6 +45,7 @@ public final class CbspLink implements AutoCloseable {
     private final AtomicInteger timeoutsInARow = new AtomicInteger();
     private volatile Optional<CbspConnection> connection = Optional.empty();
     private volatile Socket socket = new Socket();
+    private volatile CompletableFuture<Void> signOfLife = new CompletableFuture<>();
     private volatile boolean heard;
     private volatile LinkState state;
 
@@ -79,6 +80,29 @@ public final class CbspLink implements AutoCloseable {
 
     public LinkState state() {
         return state;
+    }
+
+    /** Asks the peer for a sign of life and waits for it, at most so long. Nothing goes on the air. One at a time. */
+    public LinkState probe(Duration limit) {
+        Optional<CbspConnection> current = connection;
+        if (current.isEmpty()) {
+            return state;
+        }
+        CompletableFuture<Void> sign = new CompletableFuture<>();
+        signOfLife = sign;
+        current.get().sendWithoutAnswer(new CbspMessage.KeepAlive(timings.keepAlive()));
+        try {
+            sign.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return state;
+        } catch (TimeoutException e) {
+            return LinkState.down("The peer " + host + ":" + port
+                    + " is connected and did not answer a KEEP-ALIVE within " + limit.toMillis() + " ms.");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a sign of life never ends with an exception", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return LinkState.down("Interrupted while waiting for a sign of life.");
+        }
     }
 
     /** Sends one request and waits for its answer, at most so long. One request a procedure, identifier and serial number. */
@@ -179,7 +203,9 @@ public final class CbspLink implements AutoCloseable {
 
     private void indicated(CbspMessage message) {
         heard = true;
-        if (!(message instanceof CbspMessage.KeepAliveComplete)) {
+        if (message instanceof CbspMessage.KeepAliveComplete) {
+            signOfLife.complete(null);
+        } else {
             indications.accept(message);
         }
     }

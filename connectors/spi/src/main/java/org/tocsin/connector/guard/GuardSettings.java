@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param timeLimit the longest one attempt may take before its outcome counts as unknown
  * @param failures how many of the last {@code failures} attempts must have failed to open the breaker: all of them
- * @param rest how long an open breaker rests before it lets one attempt probe
- * @param concurrency attempts that may run at once
+ * @param rest how long an open breaker rests before each test of the link
+ * @param concurrency attempts that may run at once, half of them kept for what is urgent; at least one for each
  */
 public record GuardSettings(Duration timeLimit, int failures, Duration rest, int concurrency) {
 

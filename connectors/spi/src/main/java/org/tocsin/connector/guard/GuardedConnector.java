@@ -2,6 +2,7 @@ package org.tocsin.connector.guard;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,22 +32,29 @@ public final class GuardedConnector implements Connector {
     /** Where the breaker stands. */
     public enum BreakerState {
         CLOSED,
-        HALF_OPEN,
         OPEN
     }
+
+    /** A breaker never lets a delivery through to see what happens: it waits until a test of the link closes it. */
+    private static final Duration UNTIL_CLOSED = Duration.ofDays(36_500);
+
+    private static final int LANES = 2;
 
     private final String name;
     private final Connector connector;
     private final GuardSettings settings;
     private final CircuitBreaker breaker;
     private final ExecutorService attempts;
+    private final ExecutorService probes;
 
     public GuardedConnector(String name, Connector connector, GuardSettings settings) {
         this.name = name;
         this.connector = connector;
         this.settings = settings;
         this.breaker = CircuitBreaker.of(name, config(settings));
-        this.attempts = Executors.newFixedThreadPool(settings.concurrency(), threads(name));
+        this.attempts =
+                Executors.newFixedThreadPool(Math.max(LANES, settings.concurrency()), threads("attempt-" + name));
+        this.probes = Executors.newSingleThreadExecutor(threads("probe-" + name));
     }
 
     /** Tells the listener of each change, on the thread that caused it: hand on at once, do not block. */
@@ -96,10 +104,49 @@ public final class GuardedConnector implements Connector {
         return connector.link();
     }
 
+    /** Tests the link and closes the breaker when it works; a test that takes longer than an attempt may has failed. */
+    @Override
+    public LinkState probe() {
+        LinkState found = tested();
+        if (found.condition() != LinkState.Condition.DOWN && breakerState() == BreakerState.OPEN) {
+            breaker.transitionToClosedState();
+        }
+        return found;
+    }
+
+    /** How long to wait before the next {@link #probe} of an open breaker. */
+    public Duration rest() {
+        return settings.rest();
+    }
+
     @Override
     public void close() {
         attempts.shutdownNow();
+        probes.shutdownNow();
         connector.close();
+    }
+
+    private LinkState tested() {
+        Future<LinkState> probe;
+        try {
+            probe = probes.submit(connector::probe);
+        } catch (RejectedExecutionException e) {
+            return LinkState.down("The gateway is shutting down.");
+        }
+        try {
+            return probe.get(settings.timeLimit().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            probe.cancel(true);
+            return LinkState.down("The test of the link did not end within "
+                    + settings.timeLimit().toMillis() + " ms.");
+        } catch (InterruptedException e) {
+            probe.cancel(true);
+            Thread.currentThread().interrupt();
+            return LinkState.down("The test of the link was interrupted by the shutdown.");
+        } catch (ExecutionException e) {
+            LOG.error("event=connector-fault channel={} probe=true", name, e.getCause());
+            return LinkState.down("A fault of the gateway ended the test of the link. The log has the details.");
+        }
     }
 
     private Outcome attempt(Delivery delivery) {
@@ -139,24 +186,21 @@ public final class GuardedConnector implements Connector {
                 .slidingWindowSize(settings.failures())
                 .minimumNumberOfCalls(settings.failures())
                 .failureRateThreshold(100)
-                .waitDurationInOpenState(settings.rest())
-                .permittedNumberOfCallsInHalfOpenState(1)
-                .automaticTransitionFromOpenToHalfOpenEnabled(true)
+                .waitDurationInOpenState(UNTIL_CLOSED)
                 .build();
     }
 
     private static BreakerState state(CircuitBreaker.State state) {
         return switch (state) {
             case OPEN, FORCED_OPEN -> BreakerState.OPEN;
-            case HALF_OPEN -> BreakerState.HALF_OPEN;
-            case CLOSED, DISABLED, METRICS_ONLY -> BreakerState.CLOSED;
+            case HALF_OPEN, CLOSED, DISABLED, METRICS_ONLY -> BreakerState.CLOSED;
         };
     }
 
     private static ThreadFactory threads(String name) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
-            Thread thread = new Thread(task, "attempt-" + name + "-" + number.incrementAndGet());
+            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };

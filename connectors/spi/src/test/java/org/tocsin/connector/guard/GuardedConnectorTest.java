@@ -37,6 +37,8 @@ class GuardedConnectorTest {
         private final AtomicInteger tried = new AtomicInteger();
         private volatile Function<Delivery, Outcome> answer;
         private volatile Function<Delivery, Preview> preview = delivery -> SHOWN;
+        private volatile LinkState probed = LinkState.up("Scripted.");
+        private volatile Runnable onProbe = () -> {};
 
         Scripted(Function<Delivery, Outcome> answer) {
             this.answer = answer;
@@ -56,6 +58,12 @@ class GuardedConnectorTest {
         @Override
         public LinkState link() {
             return LinkState.up("Scripted.");
+        }
+
+        @Override
+        public LinkState probe() {
+            onProbe.run();
+            return probed;
         }
 
         @Override
@@ -119,10 +127,53 @@ class GuardedConnectorTest {
                             .isEqualTo(ReasonCode.BREAKER_OPEN));
             assertThat(down.tried).hasValue(3);
 
-            await().atMost(Duration.ofSeconds(5)).until(() -> guarded.breakerState() == BreakerState.HALF_OPEN);
+            assertThat(changes).containsExactly(BreakerState.OPEN);
+        }
+    }
+
+    @Test
+    void anOpenBreakerIsClosedByATestOfTheLinkAndNeverByADelivery() {
+        Scripted down = new Scripted(d -> DOWN);
+        down.probed = LinkState.down("Down.");
+        List<BreakerState> changes = new CopyOnWriteArrayList<>();
+        try (GuardedConnector guarded = new GuardedConnector("c", down, QUICK)) {
+            guarded.onBreakerChange(changes::add);
+            for (int i = 0; i < 3; i++) {
+                guarded.deliver(DELIVERY);
+            }
+            guarded.probe();
+            assertThat(guarded.breakerState()).isEqualTo(BreakerState.OPEN);
+            assertThat(down.tried).hasValue(3);
+
+            down.probed = LinkState.up("Up again.");
             down.answer = d -> TAKEN;
+            guarded.probe();
+
             assertThat(guarded.deliver(DELIVERY)).isSameAs(TAKEN);
-            assertThat(changes).containsExactly(BreakerState.OPEN, BreakerState.HALF_OPEN, BreakerState.CLOSED);
+            assertThat(changes).containsExactly(BreakerState.OPEN, BreakerState.CLOSED);
+        }
+    }
+
+    @Test
+    void aTestOfTheLinkThatHangsOrFailsLeavesTheBreakerOpen() {
+        Scripted down = new Scripted(d -> DOWN);
+        try (GuardedConnector guarded = new GuardedConnector("c", down, QUICK)) {
+            for (int i = 0; i < 3; i++) {
+                guarded.deliver(DELIVERY);
+            }
+            down.onProbe = () -> {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            };
+            assertThat(guarded.probe().detail()).contains("did not end within 300 ms");
+            down.onProbe = () -> {
+                throw new IllegalStateException("a bug");
+            };
+            assertThat(guarded.probe().condition()).isEqualTo(LinkState.Condition.DOWN);
+            assertThat(guarded.breakerState()).isEqualTo(BreakerState.OPEN);
         }
     }
 
