@@ -75,13 +75,9 @@ public final class Courier {
                     "Its time ran out at " + consignment.expires()
                             + " before the channel took it; nothing was sent after that.");
         }
-        Optional<AlertKey> later = chain.supersededBy(consignment.key().alert());
-        if (later.isPresent()) {
-            return ended(
-                    consignment,
-                    State.SUPERSEDED,
-                    ReasonCode.SUPERSEDED,
-                    "The later message " + later.get() + " took its place before it was sent.");
+        Optional<CourierResult> superseded = superseded(consignment);
+        if (superseded.isPresent()) {
+            return superseded.get();
         }
         List<AlertKey> toCorrect = ancestors.stream()
                 .filter(original -> canBeCorrected(chain, consignment.action(), original, now))
@@ -113,11 +109,36 @@ public final class Courier {
             // The process ended between the hand-over and the commit of its receipt; the ledger drops a second one.
             return new CourierResult.Ended(Receipts.accepted(consignment, done.accepted(), clock.instant()));
         }
+        // A ledger takes its time, and in that time a Cancel may have been accepted.
+        Optional<CourierResult> superseded = superseded(consignment);
+        if (superseded.isPresent()) {
+            withdraw(consignment, before);
+            return superseded.get();
+        }
         boolean possibleRepeat = before instanceof Claims.Before.InDoubt
                 || (before instanceof Claims.Before.Unknown && consignment.attempt() > 1);
         Outcome outcome = connector.deliver(delivery(consignment, supersedes, possibleRepeat));
         claims.close(consignment.key(), consignment.part(), outcome);
         return result(consignment, outcome);
+    }
+
+    /** Takes back a claim whose attempt was not made. One that was in doubt before stays so. */
+    private void withdraw(Consignment consignment, Claims.Before before) {
+        if (before instanceof Claims.Before.Nothing) {
+            claims.close(
+                    consignment.key(),
+                    consignment.part(),
+                    new Outcome.Refused(ReasonCode.SUPERSEDED, "Not attempted."));
+        }
+    }
+
+    private Optional<CourierResult> superseded(Consignment consignment) {
+        return chain.supersededBy(consignment.key().alert())
+                .map(later -> ended(
+                        consignment,
+                        State.SUPERSEDED,
+                        ReasonCode.SUPERSEDED,
+                        "The later message " + later + " took its place before it was sent."));
     }
 
     private Delivery delivery(Consignment consignment, List<AlertKey> supersedes, boolean possibleRepeat) {

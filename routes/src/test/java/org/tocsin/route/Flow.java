@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.CapMessage;
 import org.tocsin.connector.Receipt.State;
@@ -48,7 +49,21 @@ final class Flow implements AutoCloseable {
         return new Flow(folder, brokerPlan, plan, Instant.MIN);
     }
 
+    /** With channels that are prepared before the first delivery can reach them. */
+    static Flow start(Path folder, Plan plan, BiConsumer<PlannedChannel, ScriptedConnector> prepare) {
+        return new Flow(folder, plan, plan, Instant.MIN, prepare);
+    }
+
     private Flow(Path folder, Plan brokerPlan, Plan plan, Instant remembersSince) {
+        this(folder, brokerPlan, plan, remembersSince, (channel, connector) -> {});
+    }
+
+    private Flow(
+            Path folder,
+            Plan brokerPlan,
+            Plan plan,
+            Instant remembersSince,
+            BiConsumer<PlannedChannel, ScriptedConnector> prepare) {
         this.plan = plan;
         broker = EmbeddedBroker.start(folder.resolve("broker"), brokerPlan);
         connections = new Connections(broker.url());
@@ -61,6 +76,7 @@ final class Flow implements AutoCloseable {
         Map<String, GuardedConnector> guarded = new LinkedHashMap<>();
         for (PlannedChannel channel : plan.channels()) {
             ScriptedConnector connector = new ScriptedConnector();
+            prepare.accept(channel, connector);
             channels.put(channel.name(), connector);
             guarded.put(channel.name(), new GuardedConnector(channel.name(), connector, channel.guard()));
         }

@@ -107,6 +107,21 @@ class CbspLinkTest {
     }
 
     @Test
+    void aTestOfTheLinkAsksForASignOfLifeAndPutsNothingOnTheAir() throws Exception {
+        CbspLink link = up(simulator.start().port(), Duration.ofSeconds(30));
+
+        assertThat(link.probe(LIMIT).condition()).isEqualTo(LinkState.Condition.UP);
+        assertThat(received("keep-alive")).isEqualTo(1);
+        assertThat(received("write-replace")).isZero();
+
+        simulator.script().add("on keep-alive stay silent always");
+        assertThat(link.probe(SHORT)).satisfies(found -> {
+            assertThat(found.condition()).isEqualTo(LinkState.Condition.DOWN);
+            assertThat(found.detail()).contains("did not answer a KEEP-ALIVE within 200 ms");
+        });
+    }
+
+    @Test
     void aPeerThatLeavesThreeRequestsUnansweredIsDialledAgain() throws Exception {
         simulator.script().add("on kill stay silent 3 times");
         CbspLink link = up(simulator.start().port(), Duration.ofSeconds(30));
