@@ -26,6 +26,7 @@ import org.tocsin.route.broker.JmsReceiptSink;
 import org.tocsin.route.broker.QueueReplay;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.ledger.Database;
+import org.tocsin.route.ledger.LedgerClaims;
 import org.tocsin.route.ledger.LedgerReader;
 import org.tocsin.route.ledger.StoredState;
 import org.tocsin.route.plan.Plan;
@@ -38,6 +39,9 @@ import org.tocsin.route.plan.PlannedChannel;
 public final class Engine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final Duration STATE_LIMIT = Duration.ofSeconds(5);
+    /** How long a delivery waits for the ledger before it goes on without. */
+    private static final Duration CLAIM_LIMIT = Duration.ofSeconds(1);
+
     private static final Duration REPEAT_PATIENCE = Duration.ofSeconds(10);
 
     private final Plan plan;
@@ -64,7 +68,8 @@ public final class Engine implements AutoCloseable {
             AcceptedIndex index = new AcceptedIndex(REPEAT_PATIENCE);
             ChainIndex chain = new ChainIndex(remembersSince(state));
             new LedgerReader(ledger).replayInto(index, chain, clock.instant());
-            QueueReplay.replayInto(connections.sender(), index, chain);
+            LedgerClaims claims = new LedgerClaims(ledger, CLAIM_LIMIT, clock);
+            QueueReplay.replayInto(connections.sender(), index, chain, claims::recall);
             new LedgerReader(ledger).replayInto(cancels, clock.instant());
             connect(config, state, new JmsReceiptSink(connections.sender()));
             dispatch = open(Dispatch.start(
@@ -75,6 +80,7 @@ public final class Engine implements AutoCloseable {
                             broker,
                             connectors,
                             ledger,
+                            claims,
                             index,
                             chain,
                             arrivals,

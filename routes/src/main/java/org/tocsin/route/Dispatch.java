@@ -16,7 +16,6 @@ import org.tocsin.connector.guard.GuardedConnector;
 import org.tocsin.route.broker.Connections;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.ledger.Database;
-import org.tocsin.route.ledger.LedgerClaims;
 import org.tocsin.route.plan.Plan;
 import org.tocsin.route.plan.PlannedChannel;
 import org.tocsin.route.plan.RoutingPlan;
@@ -29,14 +28,11 @@ public final class Dispatch implements AutoCloseable {
      *
      * @param fanOutConsumers urgent alerts that fan out at once, and as many others
      * @param ledgerConsumers facts on their way into the ledger at once
-     * @param claimLimit how long a delivery waits for the ledger before it goes on without
      * @param ledgerLimit how long a fact waits for the ledger before it goes back to its queue
      * @param drain how long a shutdown waits for what is under way
      */
-    public record Sizes(
-            int fanOutConsumers, int ledgerConsumers, Duration claimLimit, Duration ledgerLimit, Duration drain) {
-        public static final Sizes DEFAULT =
-                new Sizes(2, 8, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(20));
+    public record Sizes(int fanOutConsumers, int ledgerConsumers, Duration ledgerLimit, Duration drain) {
+        public static final Sizes DEFAULT = new Sizes(2, 8, Duration.ofSeconds(10), Duration.ofSeconds(20));
     }
 
     /** What the routes work with. */
@@ -47,6 +43,7 @@ public final class Dispatch implements AutoCloseable {
             HeldAlerts held,
             Map<String, GuardedConnector> connectors,
             Database ledger,
+            Claims claims,
             AcceptedIndex index,
             ChainIndex chain,
             Arrivals arrivals,
@@ -91,7 +88,7 @@ public final class Dispatch implements AutoCloseable {
                 camel,
                 breakers,
                 new IntakeDoor(camel, with.index(), with.arrivals(), with.brokerHasRoom()),
-                dryRun(with, sizes));
+                dryRun(with));
     }
 
     /** The way in. */
@@ -139,7 +136,7 @@ public final class Dispatch implements AutoCloseable {
                 with.ledger(), sizes.ledgerLimit(), sizes.ledgerConsumers(), with.arrivals(), with.registry()));
         camel.addRoutes(
                 new ExpiryRoute(with.clock(), with.cancels(), new DeliveryMetrics(with.registry(), with.clock())));
-        addDeliveryRoutes(camel, with, sizes);
+        addDeliveryRoutes(camel, with);
         FanOut fanOut = new FanOut(routing);
         Hold hold = new Hold(fanOut, with.chain(), with.clock());
         camel.addRoutes(new HeldRoute(hold));
@@ -151,31 +148,26 @@ public final class Dispatch implements AutoCloseable {
         camel.addRoutes(new IntakeRoute(intake, with.index(), with.chain(), with.arrivals(), with.held()));
     }
 
-    private static void addDeliveryRoutes(CamelContext camel, Surroundings with, Sizes sizes) throws Exception {
-        Claims claims = new LedgerClaims(with.ledger(), sizes.claimLimit(), with.clock());
+    private static void addDeliveryRoutes(CamelContext camel, Surroundings with) throws Exception {
         DeliveryMetrics metrics = new DeliveryMetrics(with.registry(), with.clock());
         for (PlannedChannel channel : with.plan().channels()) {
             GuardedConnector connector = with.connectors().get(channel.name());
             if (connector == null) {
                 throw new IllegalStateException("The channel " + channel.name() + " has no connector.");
             }
-            Courier courier = new Courier(channel, connector, claims, with.chain(), with.clock(), new SecureRandom());
+            Courier courier =
+                    new Courier(channel, connector, with.claims(), with.chain(), with.clock(), new SecureRandom());
             camel.addRoutes(new DeliveryRoute(channel, true, courier, with.cancels(), metrics));
             camel.addRoutes(new DeliveryRoute(channel, false, courier, with.cancels(), metrics));
         }
     }
 
-    private static DryRun dryRun(Surroundings with, Sizes sizes) {
+    private static DryRun dryRun(Surroundings with) {
         return new DryRun(
                 with.plan(),
                 new Intake(with.plan(), with.index(), with.chain(), with.clock()),
                 with.brokerHasRoom(),
-                new ChannelRehearsals(
-                        with.plan(),
-                        with.connectors(),
-                        new LedgerClaims(with.ledger(), sizes.claimLimit(), with.clock()),
-                        with.chain(),
-                        with.clock()));
+                new ChannelRehearsals(with.plan(), with.connectors(), with.claims(), with.chain(), with.clock()));
     }
 
     private static JmsComponent sending(ConnectionFactory connections) {

@@ -19,6 +19,7 @@ import org.tocsin.route.broker.QueueReplay;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.ledger.Database;
 import org.tocsin.route.ledger.DeliveryRow;
+import org.tocsin.route.ledger.LedgerClaims;
 import org.tocsin.route.ledger.LedgerReader;
 import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
@@ -71,7 +72,8 @@ final class Flow implements AutoCloseable {
         AcceptedIndex index = new AcceptedIndex(Duration.ofSeconds(5));
         ChainIndex chain = new ChainIndex(remembersSince);
         new LedgerReader(ledger).replayInto(index, chain, Instant.now());
-        QueueReplay.replayInto(connections.sender(), index, chain);
+        LedgerClaims claims = new LedgerClaims(ledger, Duration.ofSeconds(1), Clock.systemUTC());
+        QueueReplay.replayInto(connections.sender(), index, chain, claims::recall);
         new LedgerReader(ledger).replayInto(cancels, Instant.now());
         Map<String, GuardedConnector> guarded = new LinkedHashMap<>();
         for (PlannedChannel channel : plan.channels()) {
@@ -88,6 +90,7 @@ final class Flow implements AutoCloseable {
                         broker,
                         guarded,
                         ledger,
+                        claims,
                         index,
                         chain,
                         new Arrivals(),

@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -399,6 +403,43 @@ class FlowTest {
 
         await().atMost(LIMIT).untilAsserted(() -> assertThat(flow.states(alert.key()))
                 .isEqualTo(Map.of("one", State.ACCEPTED, "two", State.ACCEPTED, "three", State.ACCEPTED)));
+    }
+
+    @Test
+    void aCancelFollowsAnAlertThatWentOutWhileTheLedgerWasLocked() throws SQLException {
+        start();
+        CapMessage alert = flood("A1");
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
+                Statement lock = other.createStatement()) {
+            lock.execute("begin immediate");
+            flow.submit(alert);
+            await().atMost(LIMIT)
+                    .until(() -> flow.channels.values().stream()
+                                    .mapToInt(channel -> channel.taken().size())
+                                    .sum()
+                            == 3);
+            lock.execute("rollback");
+        }
+        CapMessage cancel = SampleAlerts.cancel(alert, Instant.now());
+        flow.submit(cancel);
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(flow.states(cancel.key()))
+                .isEqualTo(Map.of("one", State.ACCEPTED, "two", State.ACCEPTED, "three", State.ACCEPTED)));
+    }
+
+    @Test
+    void aLockedLedgerDelaysOnlyTheFirstDeliveries() throws SQLException {
+        start();
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
+                Statement lock = other.createStatement()) {
+            lock.execute("begin immediate");
+            for (int i = 0; i < 40; i++) {
+                flow.submit(flood("A" + i));
+            }
+            // Two looks at the ledger each, a second long, one after the other, would take 40 s and more.
+            await().atMost(LIMIT).until(() -> flow.channel("one").taken().size() == 40);
+            lock.execute("rollback");
+        }
     }
 
     @Test

@@ -74,7 +74,7 @@ class QueueReplayTest {
         Plan plan = TestPlan.plan(folder);
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), plan);
                 Connections connections = new Connections(broker.url())) {
-            QueueReplay.replayInto(connections.sender(), index, new ChainIndex());
+            QueueReplay.replayInto(connections.sender(), index, new ChainIndex(), receipt -> {});
             return index.reserve(alert);
         }
     }
