@@ -12,6 +12,8 @@ import org.tocsin.route.plan.PlannedChannel;
  * ended, the messages in which it goes on.
  */
 public final class DeliveryRoute extends RouteBuilder {
+    static final String PREFIX = "deliver-";
+
     private final PlannedChannel channel;
     private final boolean urgent;
     private final Courier courier;
@@ -34,7 +36,7 @@ public final class DeliveryRoute extends RouteBuilder {
     }
 
     private static String routeId(String channel, boolean urgent) {
-        return (urgent ? "deliver-urgent-" : "deliver-") + channel;
+        return PREFIX + (urgent ? "urgent-" : "") + channel;
     }
 
     @Override

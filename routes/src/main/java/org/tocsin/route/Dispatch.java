@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.LoggingLevel;
+import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -112,6 +113,15 @@ public final class Dispatch implements AutoCloseable {
     public void releaseFanOut() throws Exception {
         for (String queue : Envelope.ALERT_QUEUES) {
             camel.getRouteController().resumeRoute(FanOutRoute.routeId(queue));
+        }
+    }
+
+    /** Holds planned deliveries back in their queues; they stay on disk. For good: start anew to let them go. */
+    public void holdDeliveries() throws Exception {
+        for (Route route : camel.getRoutes()) {
+            if (route.getRouteId().startsWith(DeliveryRoute.PREFIX)) {
+                camel.getRouteController().suspendRoute(route.getRouteId());
+            }
         }
     }
 

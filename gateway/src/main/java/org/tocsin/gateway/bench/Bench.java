@@ -5,13 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.springframework.util.FileSystemUtils;
-import org.tocsin.cap.AlertKey;
-import org.tocsin.gateway.Engine;
 import org.tocsin.route.plan.Plan;
 
 /**
@@ -23,8 +18,6 @@ public final class Bench {
     private static final double STEADY_RATE = 20;
     /** The compiler shares two processors with the load and takes some half a minute to finish with the intake. */
     private static final int WARM_UP = 3;
-
-    private static final Duration DRAIN_LIMIT = Duration.ofMinutes(2);
 
     private final Duration length;
     private final PrintWriter out;
@@ -88,7 +81,7 @@ public final class Bench {
             new Load(template, rig.port()).open("warm", CLIENTS, STEADY_RATE, length);
             Load load = new Load(template, rig.port());
             load.open("steady", CLIENTS, STEADY_RATE, length);
-            Latencies handOvers = allHandOvers(rig.engine(), load.submitted());
+            Latencies handOvers = HandOvers.all(rig.engine(), load.submitted());
             say(
                     "%.0f alerts/s, %d clients: POST to 202: %s",
                     STEADY_RATE, CLIENTS, load.answers().summary());
@@ -100,24 +93,6 @@ public final class Bench {
                     handOvers.count(),
                     load.submitted().size());
         }
-    }
-
-    private static Latencies allHandOvers(Engine engine, Map<AlertKey, Instant> submitted) {
-        Latencies latencies = new Latencies();
-        Instant end = Instant.now().plus(DRAIN_LIMIT);
-        submitted.forEach((key, at) -> {
-            Map<String, Instant> handed = engine.ledger().handOvers(key);
-            while (handed.size() < 4 && Instant.now().isBefore(end)) {
-                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-                handed = engine.ledger().handOvers(key);
-            }
-            if (handed.size() == 4) {
-                handed.values().stream()
-                        .max(Instant::compareTo)
-                        .ifPresent(last -> latencies.add(Duration.between(at, last)));
-            }
-        });
-        return latencies;
     }
 
     private void say(String form, Object... values) {

@@ -26,9 +26,15 @@ final class Load {
     private final Latencies answers = new Latencies();
 
     Load(String template, int port) {
+        this(template, port, "Severe");
+    }
+
+    /** @param severity of its alerts, as CAP writes it */
+    Load(String template, int port, String severity) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         this.sent = CAP_TIME.format(now.atOffset(ZoneOffset.UTC));
         this.template = template.replace("@SENT@", sent)
+                .replace("<severity>Severe<", "<severity>" + severity + "<")
                 .replace(
                         "@EXPIRES@",
                         CAP_TIME.format(now.plus(Duration.ofHours(2)).atOffset(ZoneOffset.UTC)));
@@ -69,6 +75,27 @@ final class Load {
         });
     }
 
+    /** One alert, now. @return its key */
+    AlertKey one(String run) throws IOException {
+        try (Poster poster = new Poster(port, Rig.KEY)) {
+            return submit(poster, run);
+        }
+    }
+
+    /** So many alerts, as fast as the answers come. */
+    void many(String run, int clients, int alerts) throws InterruptedException {
+        AtomicInteger left = new AtomicInteger(alerts);
+        Clients.run(clients, client -> {
+            try (Poster poster = new Poster(port, Rig.KEY)) {
+                while (left.getAndDecrement() > 0) {
+                    submit(poster, run);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
     /** From the request to its answer. */
     Latencies answers() {
         return answers;
@@ -83,7 +110,7 @@ final class Load {
         return template.replace("@NUMBER@", "0").getBytes(StandardCharsets.UTF_8);
     }
 
-    private void submit(Poster poster, String run) throws IOException {
+    private AlertKey submit(Poster poster, String run) throws IOException {
         String identifier = run + "-" + number.incrementAndGet();
         byte[] alert = template.replace("@NUMBER@", identifier).getBytes(StandardCharsets.UTF_8);
         Instant at = Instant.now();
@@ -93,7 +120,9 @@ final class Load {
             throw new IOException("The gateway answered " + status + " instead of 202.");
         }
         answers.add(Duration.ofNanos(System.nanoTime() - start));
-        submitted.put(AlertKey.of("alerts@met.example", "BENCH-" + identifier, sent), at);
+        AlertKey key = AlertKey.of("alerts@met.example", "BENCH-" + identifier, sent);
+        submitted.put(key, at);
+        return key;
     }
 
     private static void waitUntil(long due) {

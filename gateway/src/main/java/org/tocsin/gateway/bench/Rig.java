@@ -27,6 +27,7 @@ final class Rig implements AutoCloseable {
     private static final String PASSWORD = "bench";
 
     private final CbspPeerSimulator cells;
+    private final Script smscScript = new Script();
     private final SmscSimulator smsc;
     private final Plan plan;
     private final ConfigurableApplicationContext context;
@@ -34,13 +35,22 @@ final class Rig implements AutoCloseable {
     private Rig(Path folder) throws IOException {
         Path pickUp = folder.resolve("station");
         cells = new CbspPeerSimulator(0, List.of(), new Script()).start();
-        smsc = new SmscSimulator(0, "tocsin", PASSWORD, new Script(), false, Clock.systemUTC()).start();
+        smsc = new SmscSimulator(0, "tocsin", PASSWORD, smscScript, false, Clock.systemUTC()).start();
         plan = writePlan(folder, pickUp);
         context = GatewayApplication.start(config(folder), plan, true);
     }
 
     static Rig start(Path folder) throws IOException {
         return new Rig(folder);
+    }
+
+    /** The SMSC answers nothing from now on, or answers again. */
+    void hangSmsc(boolean hang) {
+        if (hang) {
+            smscScript.add("on submit_sm stay silent always");
+        } else {
+            smscScript.clear();
+        }
     }
 
     Plan plan() {

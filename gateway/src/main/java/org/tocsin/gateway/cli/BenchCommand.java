@@ -2,6 +2,7 @@ package org.tocsin.gateway.cli;
 
 import java.util.concurrent.Callable;
 import org.tocsin.gateway.bench.Bench;
+import org.tocsin.gateway.bench.FlowBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,6 +25,24 @@ final class BenchCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Command(
+            name = "flow",
+            description =
+                    "Measure the flow in bad times: many submitters, a steady rate, a backlog, a channel that hangs, a"
+                            + " restart with full queues. Takes some ten minutes.",
+            mixinStandardHelpOptions = true)
+    int flow(
+            @Option(
+                            names = "--seconds",
+                            paramLabel = "N",
+                            defaultValue = "60",
+                            description = "Length of each phase; default 60.")
+                    int length)
+            throws Exception {
+        FlowBench.run(length, spec.commandLine().getOut());
+        return 0;
+    }
 
     @Override
     public Integer call() throws Exception {
