@@ -77,6 +77,7 @@ public final class Engine implements AutoCloseable {
                             plan,
                             connections,
                             broker::hasRoom,
+                            broker::waiting,
                             broker,
                             connectors,
                             ledger,

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.Route;
@@ -14,6 +15,9 @@ import org.apache.camel.ServiceStatus;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.tocsin.connector.guard.GuardedConnector;
+import org.tocsin.route.admission.Admission;
+import org.tocsin.route.admission.Load;
+import org.tocsin.route.admission.Quotas;
 import org.tocsin.route.broker.Connections;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.ledger.Database;
@@ -41,6 +45,7 @@ public final class Dispatch implements AutoCloseable {
             Plan plan,
             Connections connections,
             BooleanSupplier brokerHasRoom,
+            LongSupplier waiting,
             HeldAlerts held,
             Map<String, GuardedConnector> connectors,
             Database ledger,
@@ -154,7 +159,7 @@ public final class Dispatch implements AutoCloseable {
             camel.addRoutes(
                     new FanOutRoute(queue, fanOut, hold, with.chain(), with.cancels(), sizes.fanOutConsumers()));
         }
-        Intake intake = new Intake(with.plan(), with.index(), with.chain(), with.clock());
+        Intake intake = intake(with);
         camel.addRoutes(new IntakeRoute(intake, with.index(), with.chain(), with.arrivals(), with.held()));
     }
 
@@ -172,10 +177,18 @@ public final class Dispatch implements AutoCloseable {
         }
     }
 
+    private static Intake intake(Surroundings with) {
+        Admission admission = new Admission(
+                new Quotas(System::nanoTime),
+                new Load(with.waiting()),
+                with.plan().queueLimit());
+        return new Intake(with.plan(), with.index(), with.chain(), admission, with.clock());
+    }
+
     private static DryRun dryRun(Surroundings with) {
         return new DryRun(
                 with.plan(),
-                new Intake(with.plan(), with.index(), with.chain(), with.clock()),
+                intake(with),
                 with.brokerHasRoom(),
                 new ChannelRehearsals(with.plan(), with.connectors(), with.claims(), with.chain(), with.clock()));
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ import org.tocsin.cap.Finding;
 import org.tocsin.cap.Reading;
 import org.tocsin.route.AcceptedIndex.Answer;
 import org.tocsin.route.IntakeDecision.Cause;
+import org.tocsin.route.admission.Admission;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
@@ -40,29 +42,40 @@ public final class Intake {
     private final Examination examination;
     private final AcceptedIndex index;
     private final ChainIndex chain;
+    private final Admission admission;
     private final Clock clock;
 
-    public Intake(Plan plan, AcceptedIndex index, ChainIndex chain, Clock clock) {
+    public Intake(Plan plan, AcceptedIndex index, ChainIndex chain, Admission admission, Clock clock) {
         this.plan = plan;
         this.examination = new Examination(plan, chain);
         this.index = index;
         this.chain = chain;
+        this.admission = admission;
         this.clock = clock;
     }
 
     public IntakeDecision decide(Submission submission) {
-        return decide(CapXml.read(submission.bytes), submission.bytes, submission.authority, index::reserve);
+        return decide(
+                CapXml.read(submission.bytes),
+                submission.bytes,
+                submission.authority,
+                index::reserve,
+                alert -> admission.refusal(submission.authority, alert));
     }
 
     /** What {@link #decide} would say now. Reserves and keeps nothing; an Accept out of here must not be confirmed. */
     IntakeDecision foresee(Reading reading, byte[] bytes, Authority authority) {
-        return decide(reading, bytes, authority, index::peek);
+        return decide(reading, bytes, authority, index::peek, alert -> Optional.empty());
     }
 
     private IntakeDecision decide(
-            Reading reading, byte[] bytes, Authority authority, Function<CapMessage, Answer> known) {
+            Reading reading,
+            byte[] bytes,
+            Authority authority,
+            Function<CapMessage, Answer> known,
+            Function<Alert, Optional<IntakeDecision.Refuse>> room) {
         if (reading instanceof Reading.Valid valid) {
-            return decide(valid, authority, known);
+            return decide(valid, authority, known, room);
         }
         if (reading instanceof Reading.NotCap notCap) {
             return new IntakeDecision.Refuse(
@@ -71,7 +84,11 @@ public final class Intake {
         return new IntakeDecision.Refuse(Cause.NOT_XML, reading.findings());
     }
 
-    private IntakeDecision decide(Reading.Valid valid, Authority authority, Function<CapMessage, Answer> known) {
+    private IntakeDecision decide(
+            Reading.Valid valid,
+            Authority authority,
+            Function<CapMessage, Answer> known,
+            Function<Alert, Optional<IntakeDecision.Refuse>> room) {
         Alert alert = valid.message().alert();
         if (!authority.senders().contains(alert.sender())) {
             return refusal(findings(valid, authority));
@@ -82,18 +99,25 @@ public final class Intake {
             return new IntakeDecision.Repeat(alert, valid.findings());
         }
         if (answer instanceof Answer.New fresh) {
-            return decideFresh(valid, authority, fresh.reservation());
+            return decideFresh(valid, authority, fresh.reservation(), room);
         }
         return answer instanceof Answer.Busy ? busy() : conflict(valid.message(), authority);
     }
 
     private IntakeDecision decideFresh(
-            Reading.Valid valid, Authority authority, AcceptedIndex.Reservation reservation) {
+            Reading.Valid valid,
+            Authority authority,
+            AcceptedIndex.Reservation reservation,
+            Function<Alert, Optional<IntakeDecision.Refuse>> room) {
         boolean accepted = false;
         try {
             List<Finding> findings = findings(valid, authority);
             if (findings.stream().anyMatch(Finding::isError)) {
                 return refusal(findings);
+            }
+            Optional<IntakeDecision.Refuse> noRoom = room.apply(valid.message().alert());
+            if (noRoom.isPresent()) {
+                return noRoom.get();
             }
             accepted = true;
             return new IntakeDecision.Accept(accept(valid.message(), authority, findings), reservation);

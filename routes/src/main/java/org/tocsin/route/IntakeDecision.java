@@ -1,6 +1,8 @@
 package org.tocsin.route;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.Finding;
@@ -30,10 +32,14 @@ public sealed interface IntakeDecision {
         }
     }
 
-    /** No, and why: nothing was kept. */
-    record Refuse(Cause cause, List<Finding> findings) implements IntakeDecision {
+    /** No, and why: nothing was kept. {@code retryAfter} says when the same message may find room. */
+    record Refuse(Cause cause, List<Finding> findings, Optional<Duration> retryAfter) implements IntakeDecision {
         public Refuse {
             findings = List.copyOf(findings);
+        }
+
+        public Refuse(Cause cause, List<Finding> findings) {
+            this(cause, findings, Optional.empty());
         }
     }
 
@@ -43,6 +49,8 @@ public sealed interface IntakeDecision {
         INVALID,
         NOT_PERMITTED,
         CONFLICT,
+        OVER_QUOTA,
+        NO_ROOM,
         NOT_KEPT
     }
 }

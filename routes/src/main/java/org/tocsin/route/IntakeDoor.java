@@ -1,6 +1,8 @@
 package org.tocsin.route;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
@@ -15,6 +17,8 @@ import org.tocsin.route.IntakeDecision.Cause;
 /** Where every way in hands its submissions to the intake route. Safe for concurrent use; blocks until it is on disk. */
 public final class IntakeDoor {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeDoor.class);
+
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final ProducerTemplate producer;
     private final AcceptedIndex index;
@@ -59,6 +63,7 @@ public final class IntakeDoor {
                         PlanRuleBook.BROKER,
                         "/alert",
                         "The message could not be kept on disk, so it was not accepted. Send it again; a"
-                                + " repeat does no harm.")));
+                                + " repeat does no harm.")),
+                Optional.of(SOON));
     }
 }

@@ -16,6 +16,8 @@ public final class PlanRuleBook {
     static final String ROUTE = "PLAN-ROUTE";
     static final String REACH = "PLAN-REACH";
     static final String BUSY = "PLAN-BUSY";
+    public static final String QUOTA = "PLAN-QUOTA";
+    public static final String LOAD = "PLAN-LOAD";
     static final String BROKER = "BROKER";
 
     private static final List<RuleEntry> ENTRIES = List.of(
@@ -56,6 +58,15 @@ public final class PlanRuleBook {
                     BUSY,
                     "No other request hands in the same message at the same time; send it again.",
                     "Send the same bytes again; once they were accepted, that does no harm."),
+            error(
+                    QUOTA,
+                    "The authority has sent no more messages of late than the plan lets it; a Cancel counts against no quota.",
+                    "Send it again after the time that the answer names, or have the quota raised in the plan."),
+            error(
+                    LOAD,
+                    "The queues hold less than the share of the plan's queue-limit from which alerts of this severity are"
+                            + " turned away; Extreme alerts, Updates and Cancels never are.",
+                    "Send it again after the time that the answer names."),
             error(
                     BROKER,
                     "The message was kept on disk; otherwise it is not accepted, and is to be sent again.",

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.SampleAlerts;
+import org.tocsin.route.admission.Admission;
+import org.tocsin.route.admission.Quotas;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.plan.Plan;
 
@@ -58,7 +60,12 @@ class ExaminationTest {
     private List<Finding> refusal(String xml) {
         Plan plan = TestPlan.plan(folder);
         Clock clock = Clock.fixed(SENT.plusSeconds(5), ZoneOffset.UTC);
-        Intake intake = new Intake(plan, new AcceptedIndex(Duration.ofSeconds(5)), new ChainIndex(), clock);
+        Intake intake = new Intake(
+                plan,
+                new AcceptedIndex(Duration.ofSeconds(5)),
+                new ChainIndex(),
+                new Admission(new Quotas(System::nanoTime), () -> 0, 1),
+                clock);
         IntakeDecision decision = intake.decide(new Intake.Submission(
                 xml.getBytes(StandardCharsets.UTF_8), plan.authorities().get(0)));
         assertThat(decision).isInstanceOf(IntakeDecision.Refuse.class);

@@ -87,6 +87,7 @@ final class Flow implements AutoCloseable {
                         plan,
                         connections,
                         broker::hasRoom,
+                        broker::waiting,
                         broker,
                         guarded,
                         ledger,

@@ -107,6 +107,8 @@ public final class CellBroadcastConnector implements Connector {
             return delivery.action() == Action.CANCEL
                     ? DraftPreview.ofCancel(superseded)
                     : DraftPreview.of(drafting(delivery, now), delivery.alert(), superseded, config, places, now);
+        } catch (NoFreeCode e) {
+            return Preview.refused(ReasonCode.NO_CAPACITY, String.valueOf(e.getMessage()));
         } catch (StateStore.Unavailable e) {
             return Preview.refused(
                     ReasonCode.STATE_UNAVAILABLE, "The state store does not answer: " + e.getMessage() + ".");
@@ -147,6 +149,8 @@ public final class CellBroadcastConnector implements Connector {
             return delivery.action() == Action.CANCEL
                     ? cancel(delivery, record, deadline)
                     : publish(delivery, record, deadline);
+        } catch (NoFreeCode e) {
+            return new Outcome.Unreachable(ReasonCode.NO_CAPACITY, String.valueOf(e.getMessage()));
         } catch (StateStore.Unavailable e) {
             return new Outcome.Unreachable(
                     ReasonCode.STATE_UNAVAILABLE, "The state store does not answer: " + e.getMessage() + ".");

@@ -87,7 +87,7 @@ final class SerialNumbers {
                 return codes.get(i);
             }
             if (i > SerialNumber.MESSAGE_CODES) {
-                throw new IllegalStateException("all message codes of identifier " + messageId + " are in use");
+                throw new NoFreeCode(messageId);
             }
         }
     }

@@ -23,6 +23,8 @@ public enum ReasonCode {
     NOT_CONNECTED,
     /** The peer asks for less: throttled, queue full, capacity. Some of it may have gone out before it did. */
     PEER_BUSY(true),
+    /** The channel carries as many messages as it can at a time; nothing was sent. */
+    NO_CAPACITY,
     /** The connection ended before an answer came: it may have been sent. */
     CONNECTION_LOST(true),
     /** No answer within the time limit: it may have been sent. */

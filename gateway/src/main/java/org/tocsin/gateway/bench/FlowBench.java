@@ -25,6 +25,7 @@ public final class FlowBench {
     private static final int BACKLOG = 10_000;
     private static final int QUEUED_ALERTS = 25_000;
     private static final int CHANNELS = 4;
+    private static final Duration BRIEF = Duration.ofSeconds(15);
     private static final Duration WARM_UP = Duration.ofSeconds(30);
 
     private final Duration length;
@@ -75,8 +76,8 @@ public final class FlowBench {
 
     private void steadyRateAndHangingChannel(Path folder) throws Exception {
         try (Rig rig = Rig.start(folder)) {
-            new Load(template, rig.port()).open("warm", CLIENTS, RATE, WARM_UP);
-            Load load = new Load(template, rig.port());
+            shortLived(rig, "Severe").open("warm", CLIENTS, RATE, WARM_UP);
+            Load load = shortLived(rig, "Severe");
             load.open("steady", CLIENTS, RATE, length);
             Latencies all = HandOvers.all(rig.engine(), load.submitted());
             say(
@@ -84,7 +85,7 @@ public final class FlowBench {
                     RATE, all.summary(), all.count(), load.submitted().size());
             Latencies before = HandOvers.allBut("sms", rig.engine(), load.submitted());
             rig.hangSmsc(true);
-            Load hung = new Load(template, rig.port());
+            Load hung = shortLived(rig, "Severe");
             hung.open("hung", CLIENTS, RATE, length);
             Latencies during = HandOvers.allBut("sms", rig.engine(), hung.submitted());
             say(
@@ -96,13 +97,17 @@ public final class FlowBench {
         }
     }
 
+    private Load shortLived(Rig rig, String severity) {
+        return new Load(template, rig.port(), severity, BRIEF);
+    }
+
     private void backlog(Path folder) throws Exception {
         try (Rig rig = Rig.start(folder)) {
-            new Load(template, rig.port()).open("warm", CLIENTS, RATE, WARM_UP);
+            shortLived(rig, "Severe").open("warm", CLIENTS, RATE, WARM_UP);
             rig.engine().dispatch().holdFanOut();
             new Load(template, rig.port(), "Minor").many("minor", CLIENTS, BACKLOG);
             rig.engine().dispatch().releaseFanOut();
-            Load extreme = new Load(template, rig.port(), "Extreme");
+            Load extreme = shortLived(rig, "Extreme");
             extreme.open("extreme", 1, 1, length);
             say(
                     "an Extreme alert a second against a backlog of %d Minor ones: POST to all four hand-offs: %s (aim: 1 s)",

@@ -19,7 +19,7 @@ final class Load {
     private static final DateTimeFormatter CAP_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'-00:00'");
 
     private final String template;
-    private final String sent;
+    private final Duration validity;
     private final int port;
     private final AtomicInteger number = new AtomicInteger();
     private final Map<AlertKey, Instant> submitted = new ConcurrentHashMap<>();
@@ -31,13 +31,13 @@ final class Load {
 
     /** @param severity of its alerts, as CAP writes it */
     Load(String template, int port, String severity) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        this.sent = CAP_TIME.format(now.atOffset(ZoneOffset.UTC));
-        this.template = template.replace("@SENT@", sent)
-                .replace("<severity>Severe<", "<severity>" + severity + "<")
-                .replace(
-                        "@EXPIRES@",
-                        CAP_TIME.format(now.plus(Duration.ofHours(2)).atOffset(ZoneOffset.UTC)));
+        this(template, port, severity, Duration.ofHours(2));
+    }
+
+    /** @param validity of its alerts: cell broadcast has 1 024 message codes, and an alert keeps its code so long */
+    Load(String template, int port, String severity, Duration validity) {
+        this.template = template.replace("<severity>Severe<", "<severity>" + severity + "<");
+        this.validity = validity;
         this.port = port;
     }
 
@@ -107,22 +107,33 @@ final class Load {
     }
 
     byte[] sample() {
-        return template.replace("@NUMBER@", "0").getBytes(StandardCharsets.UTF_8);
+        return alert("0", Instant.now());
     }
 
     private AlertKey submit(Poster poster, String run) throws IOException {
         String identifier = run + "-" + number.incrementAndGet();
-        byte[] alert = template.replace("@NUMBER@", identifier).getBytes(StandardCharsets.UTF_8);
         Instant at = Instant.now();
+        byte[] alert = alert(identifier, at);
         long start = System.nanoTime();
         int status = poster.post(alert);
         if (status != 202) {
             throw new IOException("The gateway answered " + status + " instead of 202.");
         }
         answers.add(Duration.ofNanos(System.nanoTime() - start));
-        AlertKey key = AlertKey.of("alerts@met.example", "BENCH-" + identifier, sent);
+        AlertKey key = AlertKey.of("alerts@met.example", "BENCH-" + identifier, time(at));
         submitted.put(key, at);
         return key;
+    }
+
+    private byte[] alert(String identifier, Instant at) {
+        return template.replace("@NUMBER@", identifier)
+                .replace("@SENT@", time(at))
+                .replace("@EXPIRES@", time(at.plus(validity)))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String time(Instant at) {
+        return CAP_TIME.format(at.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
     }
 
     private static void waitUntil(long due) {

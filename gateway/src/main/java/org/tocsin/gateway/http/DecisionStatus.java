@@ -20,7 +20,8 @@ final class DecisionStatus {
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case NOT_PERMITTED -> HttpStatus.FORBIDDEN;
             case CONFLICT -> HttpStatus.CONFLICT;
-            case NOT_KEPT -> HttpStatus.SERVICE_UNAVAILABLE;
+            case OVER_QUOTA -> HttpStatus.TOO_MANY_REQUESTS;
+            case NO_ROOM, NOT_KEPT -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }
 }

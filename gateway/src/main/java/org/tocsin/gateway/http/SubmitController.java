@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ import org.tocsin.route.plan.Authority;
 @RestController
 final class SubmitController {
     private static final Logger LOG = LoggerFactory.getLogger(SubmitController.class);
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final String DRY_RUN = "dryRun=true";
 
     /** What a submitter is told of an alert that is kept. */
@@ -170,15 +172,24 @@ final class SubmitController {
                         "Another message bears this identifier",
                         "Nothing was kept, and the message that was accepted before stands unchanged.",
                         refuse.findings());
-            case NOT_KEPT ->
-                Problem.builder(status)
-                        .header(HttpHeaders.RETRY_AFTER, "2")
-                        .body(Problem.of(
-                                status,
-                                "The message could not be kept",
-                                "Nothing was accepted. Send it again soon.",
-                                refuse.findings()));
+            case OVER_QUOTA -> later(refuse, "The quota of this authority is used up");
+            case NO_ROOM -> later(refuse, "The gateway has no room for such an alert now");
+            case NOT_KEPT -> later(refuse, "The message could not be kept");
         };
+    }
+
+    private static ResponseEntity<Object> later(IntakeDecision.Refuse refuse, String title) {
+        HttpStatus status = DecisionStatus.of(refuse.cause());
+        Duration wait = refuse.retryAfter().orElse(AT_ONCE);
+        return Problem.builder(status)
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        String.valueOf(wait.plusMillis(999).toSeconds()))
+                .body(Problem.of(
+                        status,
+                        title,
+                        "Nothing was accepted. Send it again after the time in the header Retry-After.",
+                        refuse.findings()));
     }
 
     private static String rules(IntakeDecision.Refuse refuse) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -42,15 +43,28 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
 
     private static final long EXPIRY_SCAN_MILLIS = 500;
     private static final int DUPLICATE_IDS_KEPT = 20_000;
+    /** Between two looks the journal must not fill what is kept free: 200 MiB in half a second. */
+    private static final int DISK_SCAN_MILLIS = 500;
+
     private static final long LEAST_FREE_DISK = 200L * 1024 * 1024;
     private static final int FAN_OUT_ATTEMPTS = 10;
 
     private final int number;
     private final ActiveMQServer server;
+    private final List<String> queues;
 
-    private EmbeddedBroker(int number, ActiveMQServer server) {
+    private EmbeddedBroker(int number, ActiveMQServer server, Plan plan) {
         this.number = number;
         this.server = server;
+        this.queues = Stream.concat(
+                        Stream.of(
+                                Envelope.URGENT_QUEUE,
+                                Envelope.ACCEPTED_QUEUE,
+                                Envelope.HELD_QUEUE,
+                                Envelope.RECEIPTS_QUEUE,
+                                Envelope.EXPIRED_QUEUE),
+                        plan.channels().stream().flatMap(channel -> channel.queues().stream()))
+                .toList();
     }
 
     /** Starts it on the journal in that folder. @throws IllegalStateException when it cannot start */
@@ -65,7 +79,7 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
                 throw new IllegalStateException("The broker did not start within 30 s; see the log.");
             }
             endWaits(server);
-            return new EmbeddedBroker(number, server);
+            return new EmbeddedBroker(number, server, plan);
         } catch (IOException e) {
             throw new UncheckedIOException("The broker's folder " + folder + " cannot be used.", e);
         } catch (IllegalStateException e) {
@@ -93,6 +107,11 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
     public long depth(String queue) {
         Queue found = server.locateQueue(SimpleString.of(queue));
         return found == null ? 0 : found.getMessageCount();
+    }
+
+    /** Messages in all queues but the dead ones, which wait for nobody but an operator. */
+    public long waiting() {
+        return queues.stream().mapToLong(this::depth).sum();
     }
 
     @Override
@@ -143,6 +162,7 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
                 .setPersistIDCache(true)
                 .setMaxDiskUsage(-1)
                 .setMinDiskFree(LEAST_FREE_DISK)
+                .setDiskScanPeriod(DISK_SCAN_MILLIS)
                 .setJournalDirectory(folder.resolve("journal").toString())
                 .setBindingsDirectory(folder.resolve("bindings").toString())
                 .setPagingDirectory(folder.resolve("paging").toString())

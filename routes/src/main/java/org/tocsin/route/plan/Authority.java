@@ -1,5 +1,6 @@
 package org.tocsin.route.plan;
 
+import java.util.List;
 import java.util.Set;
 import org.tocsin.cap.Scope;
 import org.tocsin.cap.Severity;
@@ -15,6 +16,7 @@ import org.tocsin.cap.sign.SignaturePolicy;
  * @param checks how its messages are checked
  * @param signatures what is asked of its signatures, and the keys bound to it
  * @param remit for whom, of what and over what it may warn
+ * @param quotas how many messages it may send in a while; none: as many as it likes
  */
 public record Authority(
         String id,
@@ -27,11 +29,13 @@ public record Authority(
         Severity maxSeverity,
         CheckPolicy checks,
         SignaturePolicy signatures,
-        Remit remit) {
+        Remit remit,
+        List<Quota> quotas) {
     public Authority {
         senders = Set.copyOf(senders);
         keyHashes = Set.copyOf(keyHashes);
         statuses = Set.copyOf(statuses);
         scopes = Set.copyOf(scopes);
+        quotas = List.copyOf(quotas);
     }
 }

@@ -61,7 +61,8 @@ final class AuthoritySection {
                 ceiling,
                 checks.forAuthority(map),
                 SignatureSection.read(map),
-                remit);
+                remit,
+                QuotaSection.read(map));
     }
 
     private static void require(YamlMap map, String key, List<?> values) {

@@ -17,12 +17,14 @@ import org.tocsin.cap.geo.Places;
  * @param defaultLifetime how long an alert without {@code expires} lasts from its {@code sent}
  * @param places what geocodes mean: those of the areas, and those of the gazetteers
  * @param futureSkew how far ahead of our clock {@code sent} may lie
+ * @param queueLimit messages that may wait in the queues before alerts are turned away, the mildest at half of it
  */
 public record Plan(
         String name,
         String version,
         Duration defaultLifetime,
         Duration futureSkew,
+        long queueLimit,
         List<PlanArea> areas,
         Places places,
         List<Authority> authorities,

@@ -17,6 +17,7 @@ import org.tocsin.connector.Settings;
 
 /** Reads a plan file. What is wrong with it is told all together, each with its line. */
 public final class PlanFile {
+    private static final long QUEUE_LIMIT = 200_000;
 
     /** Reads the settings of a channel as its connector will, so that their problems show; connects to nothing. */
     @FunctionalInterface
@@ -50,6 +51,7 @@ public final class PlanFile {
                 version(file),
                 defaults.value("lifetime", Duration.ofHours(6), Settings::durationOf),
                 defaults.value("future-skew", Duration.ofMinutes(10), Settings::durationOf),
+                defaults.value("queue-limit", QUEUE_LIMIT, PlanFile::queueLimit),
                 areas,
                 GazetteerSection.withAreas(gazetteer, areas),
                 authorities,
@@ -62,6 +64,13 @@ public final class PlanFile {
                 .sorted(Comparator.comparingInt(Problem::line))
                 .toList();
         return new PlanReading(problems.isEmpty() ? Optional.of(plan) : Optional.empty(), problems);
+    }
+
+    private static Long queueLimit(String text) {
+        if (!text.matches("[1-9][0-9]{0,9}")) {
+            throw new IllegalArgumentException("'" + text + "' is no number of messages, 1 or more");
+        }
+        return Long.valueOf(text);
     }
 
     private static String version(Path file) {

@@ -177,7 +177,9 @@ public final class GuardedConnector implements Connector {
     }
 
     private static boolean isLinkFailure(Outcome outcome) {
-        return outcome instanceof Outcome.Unreachable unreachable && unreachable.code() != ReasonCode.PEER_BUSY;
+        return outcome instanceof Outcome.Unreachable unreachable
+                && unreachable.code() != ReasonCode.PEER_BUSY
+                && unreachable.code() != ReasonCode.NO_CAPACITY;
     }
 
     private static CircuitBreakerConfig config(GuardSettings settings) {
