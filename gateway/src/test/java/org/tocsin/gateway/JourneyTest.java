@@ -76,6 +76,11 @@ class JourneyTest {
         assertThat(deliveries.get("sms").path("target").asString()).isEqualTo("smsc");
         assertThat(deliveries.get("sms").path("attempts").asInt()).isEqualTo(1);
         assertThat(deliveries.get("sms").path("reason").isNull()).isTrue();
+        assertThat(gateway.client()
+                        .get("/api/v1/alerts/" + key + "/explanation")
+                        .text())
+                .contains("\"channel\":\"sms\",\"goes\":true", "Info block 1 fits.", "\"routedByPlan\"");
+        assertThat(gateway.client().get("/api/v1/alarms").text()).isEqualTo("[]");
     }
 
     @Test

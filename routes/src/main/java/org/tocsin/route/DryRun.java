@@ -12,6 +12,7 @@ import org.tocsin.cap.Reading;
 import org.tocsin.route.IntakeDecision.Cause;
 import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
+import org.tocsin.route.plan.RoutingPlan;
 
 /**
  * A submission up to the point where it would be kept: the decision of the intake and what each channel would send. Nothing
@@ -42,7 +43,8 @@ public final class DryRun {
                 message.map(CapMessage::alert),
                 findings(decision, foreseen, reading, authority),
                 message.map(cap -> channels.of(cap, plan.checkSettings(authority), heldUntil(foreseen)))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                message.map(cap -> new RoutingPlan(plan).explain(cap.alert())));
     }
 
     private static Optional<Instant> heldUntil(IntakeDecision foreseen) {

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +48,13 @@ public final class Settings {
         this.line = line;
         this.entries = Map.copyOf(entries);
         this.directory = directory;
+    }
+
+    /** Everything that is given, by key, as the file writes it: for showing. Secrets stand in files and so not among it. */
+    public SortedMap<String, String> given() {
+        SortedMap<String, String> given = new TreeMap<>();
+        entries.forEach((key, entry) -> given.put(key, String.valueOf(entry.value())));
+        return given;
     }
 
     /** A text that must be given; the empty text stands in for a missing one. */

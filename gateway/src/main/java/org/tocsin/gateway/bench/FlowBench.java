@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.util.FileSystemUtils;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.route.Envelope;
@@ -26,6 +26,7 @@ public final class FlowBench {
     private static final int QUEUED_ALERTS = 25_000;
     private static final int CHANNELS = 4;
     private static final Duration BRIEF = Duration.ofSeconds(15);
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration WARM_UP = Duration.ofSeconds(30);
 
     private final Duration length;
@@ -137,9 +138,9 @@ public final class FlowBench {
         }
     }
 
-    private static void awaitFanOut(Rig rig) throws InterruptedException {
+    private static void awaitFanOut(Rig rig) {
         while (rig.engine().broker().depth(Envelope.ACCEPTED_QUEUE) > 0) {
-            TimeUnit.MILLISECONDS.sleep(50);
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 

@@ -5,16 +5,21 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.tocsin.cap.Alert;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.tocsin.cap.CapXml;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.Reading;
 import org.tocsin.gateway.ConnectorKinds;
+import org.tocsin.route.plan.Explanation;
+import org.tocsin.route.plan.Explanation.ChannelVerdict;
 import org.tocsin.route.plan.Plan;
 import org.tocsin.route.plan.PlanAdvice;
+import org.tocsin.route.plan.PlanDiff;
 import org.tocsin.route.plan.PlanFile;
 import org.tocsin.route.plan.PlanFile.PlanReading;
-import org.tocsin.route.plan.PlannedDelivery;
 import org.tocsin.route.plan.RoutingPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,10 +27,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code tocsin plan check} and {@code tocsin plan explain}. */
+/** {@code tocsin plan check}, {@code tocsin plan diff} and {@code tocsin plan explain}. */
 @Command(
         name = "plan",
-        description = "Check a plan file, or explain where it leads an alert.",
+        description = "Check a plan file, compare it with another, or explain where it leads an alert.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class PlanCommand {
@@ -39,25 +44,61 @@ final class PlanCommand {
                     "Tell every problem of a plan file with its line, and what in it is hardly meant. Exit status 0: no"
                             + " problem; 1: some.",
             mixinStandardHelpOptions = true)
-    int check(@Parameters(paramLabel = "FILE", description = "The plan file.") Path file) {
+    int check(
+            @Option(names = "--strict", description = "Exit status 1 also when something is hardly meant.")
+                    boolean strict,
+            @Parameters(paramLabel = "FILE", description = "The plan file.") Path file) {
         PrintWriter out = spec.commandLine().getOut();
         PlanReading reading = PlanFile.read(file, ConnectorKinds::check);
         Installation.print(file, reading.problems(), out);
-        reading.plan().ifPresent(plan -> {
-            PlanAdvice.of(plan, Instant.now()).forEach(advice -> out.println(file + ": warning: " + advice));
-            out.println(summary(file, plan));
-        });
+        List<String> advice =
+                reading.plan().map(plan -> PlanAdvice.of(plan, Instant.now())).orElse(List.of());
+        advice.forEach(sentence -> out.println(file + ": warning: " + sentence));
+        reading.plan().ifPresent(plan -> out.println(summary(file, plan)));
         out.flush();
-        return reading.plan().isPresent() ? 0 : 1;
+        return reading.plan().isPresent() && !(strict && !advice.isEmpty()) ? 0 : 1;
+    }
+
+    @Command(
+            name = "diff",
+            description =
+                    "Say what a plan changes in another, part by part. Exit status 0: nothing; 1: something; 2: one of"
+                            + " them has problems.",
+            mixinStandardHelpOptions = true)
+    int diff(
+            @Parameters(paramLabel = "OLD", description = "The plan in force.") Path old,
+            @Parameters(paramLabel = "NEW", description = "The plan to come.") Path fresh) {
+        PrintWriter out = spec.commandLine().getOut();
+        PlanReading before = PlanFile.read(old, ConnectorKinds::check);
+        PlanReading after = PlanFile.read(fresh, ConnectorKinds::check);
+        Installation.print(old, before.problems(), out);
+        Installation.print(fresh, after.problems(), out);
+        if (before.plan().isEmpty() || after.plan().isEmpty()) {
+            return 2;
+        }
+        List<String> changes = PlanDiff.of(before.plan().get(), after.plan().get());
+        changes.forEach(out::println);
+        if (changes.isEmpty()) {
+            out.println("Both plans do the same.");
+        }
+        return changes.isEmpty() ? 0 : 1;
     }
 
     @Command(
             name = "explain",
-            description = "Say where the plan leads an alert, and by which rule.",
+            description =
+                    "Say of each rule and each channel why the plan leads an alert there or not. Exit status 0: as"
+                            + " expected; 1: otherwise, or one of the files has problems.",
             mixinStandardHelpOptions = true)
     int explain(
             @Option(names = "--plan", required = true, paramLabel = "FILE", description = "The plan file.")
                     Path planFile,
+            @Option(
+                            names = "--expect",
+                            paramLabel = "CHANNEL,…",
+                            defaultValue = "",
+                            description = "The channels that it should go to, and no other; exit status 1 otherwise.")
+                    String expected,
             @Parameters(paramLabel = "ALERT.xml", description = "A CAP message.") Path alertFile)
             throws IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -68,26 +109,49 @@ final class PlanCommand {
             return 1;
         }
         if (message instanceof Reading.Valid valid) {
-            explain(reading.plan().get(), valid.message().alert(), out);
-            return 0;
+            Explanation explanation = new RoutingPlan(reading.plan().get())
+                    .explain(valid.message().alert());
+            print(explanation, out);
+            return expected.isEmpty() ? 0 : compare(goingTo(explanation), listed(expected), out);
         }
         message.findings().forEach(finding -> out.println(line(alertFile, finding)));
         return 1;
     }
 
-    private static void explain(Plan plan, Alert alert, PrintWriter out) {
-        var deliveries = new RoutingPlan(plan).deliveriesFor(alert);
-        for (PlannedDelivery delivery : deliveries) {
-            String end = delivery.skipped()
-                    .map(reason -> ", ends SKIPPED: " + reason)
-                    .orElse("");
-            String only = delivery.onlyIfOriginalWent() ? ", only if the original went out there" : "";
-            out.println(delivery.channel().name() + ": " + delivery.action() + " by \"" + delivery.rule() + "\"" + only
-                    + end);
+    private static void print(Explanation explanation, PrintWriter out) {
+        out.println("Rules:");
+        explanation
+                .rules()
+                .forEach(rule ->
+                        out.println("  " + (rule.matches() ? "+ " : "- ") + rule.rule() + ": " + rule.reason()));
+        out.println("Channels:");
+        explanation
+                .channels()
+                .forEach(channel -> out.println(
+                        "  " + (channel.goes() ? "+ " : "- ") + channel.channel() + ": " + channel.reason()));
+        if (goingTo(explanation).isEmpty()) {
+            out.println("The alert goes to no channel; the gateway would refuse it.");
         }
-        if (deliveries.isEmpty()) {
-            out.println("No rule leads this alert to any channel; the gateway would refuse it.");
+    }
+
+    private static Set<String> goingTo(Explanation explanation) {
+        return explanation.channels().stream()
+                .filter(ChannelVerdict::goes)
+                .map(ChannelVerdict::channel)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> listed(String channels) {
+        return new TreeSet<>(List.of(channels.split(",")));
+    }
+
+    private static int compare(Set<String> found, Set<String> expected, PrintWriter out) {
+        if (found.equals(expected)) {
+            return 0;
         }
+        out.println(
+                "Expected the channels " + String.join(", ", expected) + ", found " + String.join(", ", found) + ".");
+        return 1;
     }
 
     private static String line(Path file, Finding finding) {

@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.gateway.Engine;
 import org.tocsin.route.Arrivals.Arrival;
+import org.tocsin.route.Messages;
 import org.tocsin.route.ledger.AlertRow;
+import org.tocsin.route.plan.Explanation;
+import org.tocsin.route.plan.RoutingPlan;
 
 /** Reading alerts and deliveries from the ledger. */
 @RestController
@@ -37,6 +40,9 @@ final class AlertController {
         this.engine = engine;
         this.reading = reading;
     }
+
+    /** @param routedByPlan the version of the plan that the alert was accepted under */
+    record Explained(String routedByPlan, Explanation explanation) {}
 
     @GetMapping("/api/v1/alerts")
     ResponseEntity<Object> list(HttpServletRequest request) {
@@ -57,6 +63,21 @@ final class AlertController {
                         row -> json(engine.ledger().deliveries(row.key()).stream()
                                 .map(DeliveryView::of)
                                 .toList())));
+    }
+
+    /** Why it goes where it goes by the plan in force, which may be another than the one that routed it. */
+    @GetMapping("/api/v1/alerts/{key}/explanation")
+    ResponseEntity<Object> explanation(@PathVariable("key") String key, HttpServletRequest request) {
+        return guarded(request, () -> found(key, this::explained));
+    }
+
+    private ResponseEntity<Object> explained(AlertRow row) {
+        return engine.ledger()
+                .cap(row.key())
+                .map(Messages::cap)
+                .map(message ->
+                        json(new Explained(row.planVersion(), new RoutingPlan(engine.plan()).explain(message.alert()))))
+                .orElseGet(AlertController::unknownAlert);
     }
 
     private ResponseEntity<Object> guarded(HttpServletRequest request, Supplier<ResponseEntity<Object>> answer) {

@@ -10,6 +10,7 @@ import org.tocsin.connector.Preview;
 import org.tocsin.gateway.http.Problem.FindingView;
 import org.tocsin.route.ChannelRehearsal;
 import org.tocsin.route.Rehearsal;
+import org.tocsin.route.plan.Explanation;
 
 /** A dry run as the API writes it. What names the message is missing where the bytes are no CAP. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -20,7 +21,8 @@ record DryRunView(
         Optional<String> identifier,
         Optional<String> sent,
         List<FindingView> findings,
-        List<ChannelView> channels) {
+        List<ChannelView> channels,
+        Optional<Explanation> routing) {
 
     /** One channel: {@code action} is send, hold, skip or refuse; {@code reason} is empty when it is send. */
     record ChannelView(
@@ -55,7 +57,8 @@ record DryRunView(
                 alert.map(Alert::identifier),
                 alert.map(known -> known.sent().text()),
                 FindingView.of(rehearsal.findings()),
-                rehearsal.channels().stream().map(ChannelView::of).toList());
+                rehearsal.channels().stream().map(ChannelView::of).toList(),
+                rehearsal.routing());
     }
 
     private static String word(Enum<?> value) {

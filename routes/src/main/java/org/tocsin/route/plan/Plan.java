@@ -29,6 +29,7 @@ public record Plan(
         Places places,
         List<Authority> authorities,
         List<Operator> operators,
+        List<Contact> contacts,
         List<PlannedChannel> channels,
         List<Rule> rules)
         implements Gazetteer {
@@ -36,6 +37,7 @@ public record Plan(
         areas = List.copyOf(areas);
         authorities = List.copyOf(authorities);
         operators = List.copyOf(operators);
+        contacts = List.copyOf(contacts);
         channels = List.copyOf(channels);
         rules = List.copyOf(rules);
     }

@@ -56,6 +56,7 @@ public final class PlanFile {
                 GazetteerSection.withAreas(gazetteer, areas),
                 authorities,
                 operators,
+                ContactSection.read(root),
                 channels,
                 rules);
         defaults.finish();

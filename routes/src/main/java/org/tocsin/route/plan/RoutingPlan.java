@@ -48,6 +48,11 @@ public final class RoutingPlan {
         };
     }
 
+    /** Why the alert goes where it goes, and why not elsewhere. */
+    public Explanation explain(Alert alert) {
+        return Explaining.of(plan, alert, deliveriesFor(alert));
+    }
+
     /** The channels to which rules lead the alert although its authority may not use them, in alphabetical order. */
     public List<String> withheld(Alert alert) {
         if (plan.authorityOf(alert.sender())
@@ -142,7 +147,7 @@ public final class RoutingPlan {
         for (Info info : alert.infos()) {
             var where = AreaGeometry.of(info.areas(), plan);
             for (Rule rule : plan.rules()) {
-                if (rule.matches(alert.sender(), info, where)) {
+                if (rule.matches(alert, info, where)) {
                     rule.channels().forEach(channel -> ruleOf.putIfAbsent(channel, rule.name()));
                 }
             }

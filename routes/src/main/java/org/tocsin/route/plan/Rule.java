@@ -1,52 +1,48 @@
 package org.tocsin.route.plan;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.locationtech.jts.geom.Geometry;
-import org.tocsin.cap.Category;
-import org.tocsin.cap.Certainty;
+import org.tocsin.cap.Alert;
 import org.tocsin.cap.Info;
-import org.tocsin.cap.Severity;
-import org.tocsin.cap.Urgency;
 
 /**
- * Leads alerts to channels. It matches when one info block of the alert fits every condition; an empty condition fits
- * all.
+ * Leads alerts to channels. It matches when one info block of the alert fits its own conditions and those of the rules that
+ * it stands under.
+ *
+ * @param name with the names of the rules above it, the outermost first
+ * @param when the conditions, the outermost first
  */
-public record Rule(
-        String name,
-        Set<Severity> severities,
-        Set<Urgency> urgencies,
-        Set<Certainty> certainties,
-        Set<Category> categories,
-        Set<String> senders,
-        List<PlanArea> areas,
-        List<String> channels) {
+public record Rule(String name, List<Conditions> when, List<String> channels) {
     public Rule {
-        severities = Set.copyOf(severities);
-        urgencies = Set.copyOf(urgencies);
-        certainties = Set.copyOf(certainties);
-        categories = Set.copyOf(categories);
-        senders = Set.copyOf(senders);
-        areas = List.copyOf(areas);
+        when = List.copyOf(when);
         channels = List.copyOf(channels);
     }
 
-    boolean matches(String sender, Info info, Optional<Geometry> where) {
-        return fits(senders, sender)
-                && fits(severities, info.severity())
-                && fits(urgencies, info.urgency())
-                && fits(certainties, info.certainty())
-                && (categories.isEmpty() || info.categories().stream().anyMatch(categories::contains))
-                && (areas.isEmpty() || where.filter(this::touches).isPresent());
+    boolean matches(Alert alert, Info info, Optional<Geometry> where) {
+        return mismatch(alert, info, where).isEmpty();
     }
 
-    private boolean touches(Geometry where) {
-        return areas.stream().anyMatch(area -> area.ground().touches(where));
+    /** The first condition that does not fit, as a clause. */
+    Optional<String> mismatch(Alert alert, Info info, Optional<Geometry> where) {
+        return when.stream()
+                .flatMap(conditions -> conditions.mismatch(alert, info, where).stream())
+                .findFirst();
     }
 
-    private static <T> boolean fits(Set<T> wanted, T value) {
-        return wanted.isEmpty() || wanted.contains(value);
+    /** What all its conditions together leave of one kind of value; empty when they leave everything. */
+    <T> Optional<Set<T>> left(Function<Conditions, Collection<T>> kind) {
+        return when.stream()
+                .map(kind)
+                .filter(values -> !values.isEmpty())
+                .map(values -> (Set<T>) new HashSet<>(values))
+                .reduce((outer, inner) -> {
+                    outer.retainAll(inner);
+                    return outer;
+                });
     }
 }

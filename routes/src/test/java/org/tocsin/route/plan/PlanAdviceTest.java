@@ -43,7 +43,7 @@ class PlanAdviceTest {
     @Test
     void aRuleGraverThanAnybodyMaySendIsTold() throws IOException {
         assertThat(advice(GOOD.replace("[Extreme, Severe]", "Extreme")))
-                .singleElement()
+                .first()
                 .asString()
                 .contains("the rule 'grave'");
     }
@@ -59,7 +59,7 @@ class PlanAdviceTest {
     @Test
     void aChannelWithoutARuleIsTold() throws IOException {
         assertThat(advice(GOOD.replace("channels: [cells]", "channels: [web]")))
-                .singleElement()
+                .first()
                 .asString()
                 .contains("the channel 'cells'");
     }
@@ -70,6 +70,45 @@ class PlanAdviceTest {
                 .singleElement()
                 .asString()
                 .contains("the area 'south'");
+    }
+
+    @Test
+    void aRuleThatTheOneAboveItLeavesNothingIsTold() throws IOException {
+        String tree = GOOD.replace(
+                "channels: [cells]}",
+                "channels: [cells], rules: [{name: mild, when: {severity: Minor}, channels: [web]}]}");
+
+        assertThat(advice(tree)).singleElement().asString().contains("the rule 'grave / mild'");
+        assertThat(advice(tree.replace("severity: Minor", "severity: Severe"))).isEmpty();
+        assertThat(advice(tree.replace("severity: Minor", "status: Exercise")))
+                .singleElement()
+                .asString()
+                .contains("the rule 'grave / mild'");
+    }
+
+    @Test
+    void graveAlertsThatOneKindOfChannelCarriesAloneAreTold() throws IOException {
+        assertThat(advice(GOOD.replace("kind: web-feed, mode: live", "kind: cell-broadcast, mode: live")))
+                .containsExactly(
+                        "Alerts of severity Extreme reach the public by one kind of channel only, cell-broadcast; lead them"
+                                + " to a second one that does not fail with it.",
+                        "Alerts of severity Severe reach the public by one kind of channel only, cell-broadcast; lead them to"
+                                + " a second one that does not fail with it.");
+    }
+
+    @Test
+    void aContactIsToldBeforeItLapses() throws IOException {
+        Plan plan = plan(
+                GOOD
+                        + "contacts: [{role: duty officer, name: A. Person, reach: duty@met.example, valid-until: 2027-01-31}]\n");
+        Instant end = Instant.parse("2027-02-01T00:00:00Z");
+
+        assertThat(PlanAdvice.of(plan, end.minus(Duration.ofDays(61)))).isEmpty();
+        assertThat(PlanAdvice.of(plan, end.minus(Duration.ofDays(59))))
+                .singleElement()
+                .asString()
+                .contains("The contact duty officer lapses");
+        assertThat(PlanAdvice.of(plan, end.plusSeconds(1)).toString()).contains("The contact duty officer lapsed");
     }
 
     @Test

@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.CapMessage;
@@ -204,5 +206,91 @@ class RoutingPlanTest {
             assertThat(delivery.onlyIfOriginalWent()).isTrue();
         });
         assertThat(channels(cancel)).containsExactly("cells", "web");
+    }
+
+    @Nested
+    class Rules {
+        private static final String RULES = "rules:\n";
+
+        private Explanation explain(String rules, Alert alert) throws IOException {
+            String text = TEXT.substring(0, TEXT.indexOf(RULES)) + RULES + rules;
+            var reading = PlanFile.read(
+                    Files.writeString(folder.resolve("conditions.yaml"), text), (channel, settings) -> {});
+            assertThat(reading.problems()).isEmpty();
+            return new RoutingPlan(reading.plan().orElseThrow()).explain(alert);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "{status: Actual} | {status: [Exercise, Test]} | its status is Actual and not Exercise or Test",
+                    "{language: en} | {language: fr} | its language is en and not fr",
+                    "{event-code: SAME FFW} | {event-code: SAME TOR} | it has no eventCode SAME TOR",
+                    "{event-code: FFW} | {event-code: TOR} | it has no eventCode TOR",
+                    "{parameter: WAY} | {parameter: BLOCKCHANNEL} | it has no parameter BLOCKCHANNEL",
+                    "{parameter: WAY=a=b} | {parameter: WAY=b} | it has no parameter WAY b",
+                    "{sender: alerts@met.example} | {sender: x@coast.example} | its sender is alerts@met.example and not"
+                            + " x@coast.example",
+                })
+        void eachConditionFitsOrSaysWhyNot(String fitting, String other, String why) throws IOException {
+            Alert alert = flood().parameter("WAY", "a=b").message().alert();
+            String rules = "  - {name: fits, when: " + fitting + ", channels: [web]}\n  - {name: other, when: " + other
+                    + ", channels: [cells]}\n";
+
+            Explanation explanation = explain(rules, alert);
+
+            assertThat(explanation.rules().get(0).matches()).isTrue();
+            assertThat(explanation.rules().get(1).matches()).isFalse();
+            assertThat(explanation.rules().get(1).reason()).startsWith("Info block 1 does not fit: " + why);
+            assertThat(explanation.channels())
+                    .filteredOn(Explanation.ChannelVerdict::goes)
+                    .extracting(Explanation.ChannelVerdict::channel)
+                    .containsExactly("web");
+        }
+
+        @Test
+        void aRuleBelowAnotherMatchesOnlyWhereThatOneDoes() throws IOException {
+            String rules =
+                    """
+                      - name: grave
+                        when: {severity: [Extreme, Severe]}
+                        rules:
+                          - {name: floods, when: {event-code: SAME FFW}, channels: [cells]}
+                          - {name: storms, when: {event-code: SAME TOR}, channels: [web-drill]}
+                      - {name: all, channels: [web]}
+                    """;
+
+            assertThat(explain(
+                                    rules,
+                                    flood().severity(Severity.SEVERE).message().alert())
+                            .channels())
+                    .filteredOn(Explanation.ChannelVerdict::goes)
+                    .extracting(Explanation.ChannelVerdict::channel, Explanation.ChannelVerdict::reason)
+                    .containsExactly(
+                            tuple("cells", "It goes there as ALERT by 'grave / floods'."),
+                            tuple("web", "It goes there as ALERT by 'all'."));
+            assertThat(explain(rules, flood().severity(Severity.MINOR).message().alert())
+                            .channels())
+                    .filteredOn(Explanation.ChannelVerdict::goes)
+                    .extracting(Explanation.ChannelVerdict::channel)
+                    .containsExactly("web");
+        }
+
+        @Test
+        void whatDoesNotGoSomewhereIsToldWhy() throws IOException {
+            String rules = "  - {name: all, when: {severity: Extreme}, channels: [cells, web, web-drill]}\n";
+
+            assertThat(explain(rules, flood().severity(Severity.MINOR).message().alert())
+                            .channels())
+                    .extracting(Explanation.ChannelVerdict::reason)
+                    .containsExactly(
+                            "No rule leads there.",
+                            "No rule leads there.",
+                            "It is a drill channel, and the status is Actual.");
+            assertThat(explain(rules, flood().scope(Scope.PRIVATE).message().alert())
+                            .channels())
+                    .allSatisfy(verdict -> assertThat(verdict.reason()).startsWith("The scope is Private"));
+        }
     }
 }
