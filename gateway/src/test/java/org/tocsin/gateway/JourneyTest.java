@@ -81,6 +81,8 @@ class JourneyTest {
                         .text())
                 .contains("\"channel\":\"sms\",\"goes\":true", "Info block 1 fits.", "\"routedByPlan\"");
         assertThat(gateway.client().get("/api/v1/alarms").text()).isEqualTo("[]");
+        assertThat(gateway.client().get("/api/v1/alerts/" + key + "/audit").text())
+                .contains("\"kind\":\"accepted\"", "\"kind\":\"receipt\"", "\"authority\":\"met\"");
     }
 
     @Test

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             PlanCommand.class,
             KeyCommand.class,
             SignCommand.class,
+            AuditCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -71,6 +71,19 @@ final class AlertController {
         return guarded(request, () -> found(key, this::explained));
     }
 
+    /** Everything that was written down of it, with the message itself, as one document. */
+    @GetMapping("/api/v1/alerts/{key}/audit")
+    ResponseEntity<Object> audit(@PathVariable("key") String key, HttpServletRequest request) {
+        return guarded(
+                request,
+                () -> found(
+                        key,
+                        row -> json(AuditView.of(
+                                row.key().value(),
+                                engine.ledger().cap(row.key()).orElse(new byte[0]),
+                                engine.ledger().audit(row.key())))));
+    }
+
     private ResponseEntity<Object> explained(AlertRow row) {
         return engine.ledger()
                 .cap(row.key())

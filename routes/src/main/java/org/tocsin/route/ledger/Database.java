@@ -58,6 +58,21 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Reads a file that is there already, whether a gateway has it open or not, and can change nothing in it. */
+    public static <T> T inspect(Path file, Function<JdbcClient, T> query) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        try (Connection connection = source.getConnection()) {
+            JdbcClient jdbc = JdbcClient.create(single(connection));
+            jdbc.sql("pragma query_only = true").update();
+            return query.apply(jdbc);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database " + file + " cannot be read.", e);
+        }
+    }
+
     /** When this file was made, to the millisecond: the moment of its first migration. */
     public Instant madeAt() {
         return read(jdbc -> jdbc.sql("select installed_on from flyway_schema_history order by installed_rank limit 1")

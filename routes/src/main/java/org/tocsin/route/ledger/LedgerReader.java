@@ -17,6 +17,8 @@ import org.tocsin.connector.Receipt.State;
 import org.tocsin.route.AcceptedIndex;
 import org.tocsin.route.CancelWatch;
 import org.tocsin.route.Json;
+import org.tocsin.route.audit.AuditRecord;
+import org.tocsin.route.audit.AuditTrail;
 import org.tocsin.route.chain.ChainIndex;
 import tools.jackson.core.type.TypeReference;
 
@@ -57,6 +59,16 @@ public final class LedgerReader {
                         .params(before.toEpochMilli(), most)
                         .query((row, number) -> alert(row))
                         .list());
+    }
+
+    /** What the audit trail tells of it, in order. */
+    public List<AuditRecord> audit(AlertKey key) {
+        return ledger.read(jdbc -> AuditTrail.of(jdbc, key.value()));
+    }
+
+    /** The last record of the audit trail. */
+    public AuditTrail.Head auditHead() {
+        return ledger.read(AuditTrail::head);
     }
 
     public List<DeliveryRow> deliveries(AlertKey key) {

@@ -17,6 +17,7 @@ import org.tocsin.connector.Receipt.State;
 import org.tocsin.route.AcceptedAlert;
 import org.tocsin.route.AcceptedIndex;
 import org.tocsin.route.Json;
+import org.tocsin.route.audit.AuditTrail;
 import org.tocsin.route.chain.Predecessors;
 import org.tocsin.route.plan.PlannedDelivery;
 import tools.jackson.core.type.TypeReference;
@@ -32,7 +33,9 @@ public final class Projection {
 
     /** An alert was accepted and these deliveries planned. */
     public static void accepted(JdbcClient database, AcceptedAlert accepted, List<PlannedFact> planned) {
-        insertAlert(database, accepted);
+        if (insertAlert(database, accepted) > 0) {
+            AuditTrail.accepted(database, accepted, planned);
+        }
         for (Reference reference : Predecessors.of(accepted.message().alert())) {
             database.sql("insert into alert_reference (alert_key, referenced_key) values (?, ?) on conflict do nothing")
                     .params(accepted.key().value(), reference.key().value())
@@ -46,6 +49,7 @@ public final class Projection {
         if (insertReceipt(database, receipt) == 0) {
             return;
         }
+        AuditTrail.receipt(database, receipt);
         insertUnknownDelivery(database, receipt.delivery(), receipt.at());
         Optional<Receipt> whole = receipt.part().isPresent() && receipt.state().isTerminal()
                 ? afterPart(database, receipt, receipt.part().get())
@@ -53,11 +57,11 @@ public final class Projection {
         whole.ifPresent(summary -> update(database, summary));
     }
 
-    private static void insertAlert(JdbcClient database, AcceptedAlert accepted) {
+    private static int insertAlert(JdbcClient database, AcceptedAlert accepted) {
         Alert alert = accepted.message().alert();
         Optional<Info> first = alert.infos().stream().findFirst();
         byte[] cap = accepted.message().bytes();
-        database.sql(
+        return database.sql(
                         "insert into alert (alert_key, sender, identifier, sent, status, msg_type, scope, severity, urgency,"
                                 + " event, headline, area_desc, authority, plan_version, findings, accepted_at, expires_at,"
                                 + " sha256, cap) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
