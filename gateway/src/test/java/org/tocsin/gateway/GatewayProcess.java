@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -43,19 +44,30 @@ final class GatewayProcess implements AutoCloseable {
 
     /** Starts it with that much heap, in one piece whatever the machine, and returns when it takes alerts. */
     static GatewayProcess run(TestInstallation installation, int port, Path output, String heap) {
-        GatewayProcess gateway = launch(
+        return begin(installation, port, output, heap, Map.of()).awaitStart(output);
+    }
+
+    /** Starts it with these variables in its environment, and returns at once. */
+    static GatewayProcess begin(
+            TestInstallation installation, int port, Path output, String heap, Map<String, String> environment) {
+        return launch(
                 List.of("run", "--config", installation.folder().toString(), "--port", Integer.toString(port)),
                 List.of(heap, "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError"),
+                environment,
                 output,
                 "Tocsin takes alerts at");
+    }
+
+    /** Waits until it takes alerts; the output is where to look when it does not. */
+    GatewayProcess awaitStart(Path output) {
         try {
-            gateway.started.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-            return gateway;
+            started.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            return this;
         } catch (ExecutionException | TimeoutException e) {
-            gateway.kill();
+            kill();
             throw new AssertionError("The gateway did not start; its output is in " + output + ".", e);
         } catch (InterruptedException e) {
-            gateway.kill();
+            kill();
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
@@ -63,15 +75,21 @@ final class GatewayProcess implements AutoCloseable {
 
     /** @param sign what the output says when it is up */
     static GatewayProcess launch(List<String> arguments, List<String> options, Path output, String sign) {
+        return launch(arguments, options, Map.of(), output, sign);
+    }
+
+    private static GatewayProcess launch(
+            List<String> arguments, List<String> options, Map<String, String> environment, Path output, String sign) {
         assertThat(JAR).as("the packaged gateway").exists();
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
         try {
-            return new GatewayProcess(
-                    new ProcessBuilder(command).redirectErrorStream(true).start(), output, sign);
+            return new GatewayProcess(builder.start(), output, sign);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Clients that submit alerts one after the other until they are told to stop or the gateway is gone. */
 final class Submitters implements AutoCloseable {
     private static final int CLIENTS = 8;
+    private static final List<String> FOLLOW_UPS = List.of("Update", "Cancel");
 
     private final GatewayClient client;
     private final String prefix;
@@ -22,12 +23,19 @@ final class Submitters implements AutoCloseable {
     private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Semaphore turns = new Semaphore(0);
+    private volatile boolean followUps;
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
 
     /** @param prefix begins every identifier */
     Submitters(GatewayClient client, String prefix) {
         this.client = client;
         this.prefix = prefix;
+    }
+
+    /** Of five alerts that were accepted one is then updated and one cancelled. */
+    Submitters withFollowUps() {
+        followUps = true;
+        return this;
     }
 
     /** All clients begin; together they submit no more than the turns that are {@link #release}d. */
@@ -71,23 +79,33 @@ final class Submitters implements AutoCloseable {
         while (!stopped.get()) {
             turns.acquireUninterruptibly();
             if (!stopped.get()) {
-                submit(TestAlert.flood("%s-%04d".formatted(prefix, numbers.getAndIncrement())));
+                submitNext(numbers.getAndIncrement());
             }
         }
     }
 
-    private void submit(TestAlert alert) {
+    private void submitNext(int number) {
+        TestAlert alert = TestAlert.flood("%s-%04d".formatted(prefix, number));
+        if (submit(alert) && followUps && number % 5 < FOLLOW_UPS.size()) {
+            String msgType = FOLLOW_UPS.get(number % 5);
+            submit(alert.followUp(msgType, "%s-%s-%04d".formatted(prefix, msgType, number)));
+        }
+    }
+
+    /** Whether it was accepted. */
+    private boolean submit(TestAlert alert) {
         try {
             var answer = client.submit(alert);
             if (answer.status() == 202) {
                 accepted.add(alert);
-            } else {
-                surprises.add(answer.status() + " " + answer.text());
+                return true;
             }
+            surprises.add(answer.status() + " " + answer.text());
         } catch (UncheckedIOException e) {
             unanswered.add(alert);
             stopped.set(true);
             turns.release(CLIENTS);
         }
+        return false;
     }
 }
