@@ -26,6 +26,7 @@ import org.tocsin.route.broker.EmbeddedBroker;
 import org.tocsin.route.broker.JmsReceiptSink;
 import org.tocsin.route.broker.QueueReplay;
 import org.tocsin.route.chain.ChainIndex;
+import org.tocsin.route.dead.DeadLetters;
 import org.tocsin.route.ledger.Database;
 import org.tocsin.route.ledger.LedgerClaims;
 import org.tocsin.route.ledger.LedgerReader;
@@ -54,6 +55,7 @@ public final class Engine implements AutoCloseable {
     private final Map<String, FeedConnector> feeds = new LinkedHashMap<>();
     private final Arrivals arrivals = new Arrivals();
     private final CancelWatch cancels;
+    private final DeadLetters deadLetters;
     private final Dispatch dispatch;
 
     private Engine(GatewayConfig config, Plan plan, MeterRegistry registry, Clock clock) {
@@ -72,6 +74,7 @@ public final class Engine implements AutoCloseable {
             LedgerClaims claims = new LedgerClaims(ledger, CLAIM_LIMIT, clock);
             QueueReplay.replayInto(connections.sender(), index, chain, claims::recall);
             new LedgerReader(ledger).replayInto(cancels, clock.instant());
+            deadLetters = new DeadLetters(connections.sender(), chain, broker::serves, clock);
             connect(config, state, new JmsReceiptSink(connections.sender()));
             dispatch = open(Dispatch.start(
                     new Dispatch.Surroundings(
@@ -137,6 +140,11 @@ public final class Engine implements AutoCloseable {
     /** Which Cancels have not got where they must. */
     public CancelWatch cancels() {
         return cancels;
+    }
+
+    /** What an operator can do with dead letters. */
+    public DeadLetters deadLetters() {
+        return deadLetters;
     }
 
     public EmbeddedBroker broker() {

@@ -12,6 +12,7 @@ import org.tocsin.connector.Part;
 /**
  * A delivery message as the courier takes it from its queue.
  *
+ * @param replays how often an operator sent it again
  * @param attempt 1 for the first: those before it was put off last, and how often the broker handed out this message
  */
 public record Consignment(
@@ -22,6 +23,7 @@ public record Consignment(
         Instant acceptedAt,
         Instant expires,
         int attempt,
+        int replays,
         Optional<Part> part) {
 
     /** @throws IllegalArgumentException when the message is none that the fan-out sends */
@@ -34,6 +36,7 @@ public record Consignment(
                 Messages.instant(headers, Envelope.ACCEPTED_AT),
                 Messages.instant(headers, Envelope.EXPIRES),
                 number(headers, Envelope.ATTEMPTS, 0) + number(headers, Envelope.DELIVERY_COUNT, 1),
+                number(headers, Envelope.REPLAYS, 0),
                 part(headers));
     }
 
@@ -42,7 +45,7 @@ public record Consignment(
         return key.value() + part.map(p -> "#" + p.number()).orElse("");
     }
 
-    private static int number(Map<String, Object> headers, String name, int usual) {
+    static int number(Map<String, Object> headers, String name, int usual) {
         return Integer.parseInt(headers.getOrDefault(name, usual).toString());
     }
 

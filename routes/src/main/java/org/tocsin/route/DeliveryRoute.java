@@ -1,10 +1,14 @@
 package org.tocsin.route;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
+import org.tocsin.connector.ReasonCode;
+import org.tocsin.connector.Receipt;
+import org.tocsin.route.dead.Letters;
 import org.tocsin.route.plan.PlannedChannel;
 
 /**
@@ -59,10 +63,27 @@ public final class DeliveryRoute extends RouteBuilder {
         message.setBody(parcels(message, consignment, result));
     }
 
+    /** What somebody can mend is laid before an operator, with the receipt in one transaction. */
+    private List<Parcel> ended(Message message, Consignment consignment, Receipt receipt) {
+        Optional<ReasonCode> mendable = receipt.reason().filter(ReasonCode::canBeMended);
+        return mendable.isEmpty()
+                ? List.of(Messages.receipt(receipt))
+                : List.of(
+                        Messages.receipt(receipt),
+                        Letters.letter(
+                                consignment.name() + "/" + consignment.attempt(),
+                                channel.queue(urgent),
+                                message.getHeaders(),
+                                consignment.message().bytes(),
+                                consignment.attempt(),
+                                Priority.of(consignment.message().alert()),
+                                new Letters.Cause(mendable.get(), receipt.detail(), receipt.at())));
+    }
+
     private List<Parcel> parcels(Message message, Consignment consignment, CourierResult result) {
         if (result instanceof CourierResult.Ended ended) {
             cancels.learn(ended.receipt());
-            return List.of(Messages.receipt(ended.receipt()));
+            return ended(message, consignment, ended.receipt());
         }
         if (result instanceof CourierResult.Divided divided) {
             return Onward.parts(channel, consignment, message.getHeaders(), divided.parts());

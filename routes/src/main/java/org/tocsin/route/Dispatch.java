@@ -151,6 +151,7 @@ public final class Dispatch implements AutoCloseable {
                 with.ledger(), sizes.ledgerLimit(), sizes.ledgerConsumers(), with.arrivals(), with.registry()));
         camel.addRoutes(
                 new ExpiryRoute(with.clock(), with.cancels(), new DeliveryMetrics(with.registry(), with.clock())));
+        camel.addRoutes(new PoisonRoute(with.clock(), with.cancels()));
         addDeliveryRoutes(camel, with);
         FanOut fanOut = new FanOut(routing);
         Hold hold = new Hold(fanOut, with.chain(), with.clock());

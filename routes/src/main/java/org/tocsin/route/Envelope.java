@@ -17,10 +17,12 @@ public final class Envelope {
     /** Where the broker puts deliveries whose time ran out. */
     public static final String EXPIRED_QUEUE = "deliveries.expired";
     /** Where the broker puts messages that no attempt could read. */
+    public static final String POISON_QUEUE = "poison";
+    /** What waits for an operator: poison, and refused deliveries whose cause can be mended. */
     public static final String DEAD_QUEUE = "dead";
 
     /** How the names of all our own headers begin. */
-    static final String OWN = "tocsin_";
+    public static final String OWN = "tocsin_";
 
     /** {@link org.tocsin.cap.AlertKey} of the alert. */
     public static final String KEY = "tocsin_key";
@@ -41,6 +43,9 @@ public final class Envelope {
     /** Whether a message on {@link #RECEIPTS_QUEUE} is {@link #FACT_ACCEPTED} or {@link #FACT_RECEIPT}. */
     public static final String FACT = "tocsin_fact";
 
+    /** Something that an operator did. */
+    public static final String FACT_ACTION = "action";
+
     public static final String FACT_ACCEPTED = "accepted";
     public static final String FACT_RECEIPT = "receipt";
 
@@ -55,6 +60,21 @@ public final class Envelope {
     public static final String PART_TOTAL = "tocsin_partTotal";
     public static final String PART_CONTENT = "tocsin_partContent";
 
+    /** How often an operator has sent this delivery again; absent: never. */
+    public static final String REPLAYS = "tocsin_replays";
+    /** Names a message on {@link #DEAD_QUEUE}. */
+    public static final String LETTER = "tocsin_letter";
+    /** The queue that it came from. */
+    public static final String LETTER_FROM = "tocsin_letterFrom";
+    /** Why it lies there: a {@link org.tocsin.connector.ReasonCode}. */
+    public static final String LETTER_REASON = "tocsin_letterReason";
+    /** The same as a sentence. */
+    public static final String LETTER_DETAIL = "tocsin_letterDetail";
+    /** Since when, milliseconds since 1970. */
+    public static final String LETTER_SINCE = "tocsin_letterSince";
+
+    /** The address from which the broker took what no attempt could read. */
+    public static final String ORIGINAL_ADDRESS = "_AMQ_ORIG_ADDRESS";
     /** Artemis drops a second message with the same value on the same address. */
     public static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
     /** Artemis hands the message out then, milliseconds since 1970. */

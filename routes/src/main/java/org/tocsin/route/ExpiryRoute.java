@@ -33,9 +33,7 @@ public final class ExpiryRoute extends RouteBuilder {
     private void receipt(Exchange exchange) {
         Map<String, Object> headers = exchange.getMessage().getHeaders();
         Receipt receipt = Receipts.ended(
-                Consignment.key(headers),
-                Consignment.part(headers),
-                0,
+                headers,
                 State.EXPIRED,
                 ReasonCode.EXPIRED,
                 "Its time ran out at " + Messages.instant(headers, Envelope.EXPIRES)

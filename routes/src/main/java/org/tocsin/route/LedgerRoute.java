@@ -48,6 +48,12 @@ public final class LedgerRoute extends RouteBuilder {
                 return accepted.key();
             });
             arrivals.settle(accepted.key());
+        } else if (fact.equals(Envelope.FACT_ACTION)) {
+            OperatorAction action = Json.read(Transfer.body(message, String.class), OperatorAction.class);
+            ledger.write(limit, database -> {
+                Projection.action(database, action);
+                return action.eventId();
+            });
         } else {
             Receipt receipt = Json.read(Transfer.body(message, String.class), Receipt.class);
             ledger.write(limit, database -> {

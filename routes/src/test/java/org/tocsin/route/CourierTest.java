@@ -69,6 +69,7 @@ class CourierTest {
                 NOW,
                 NOW.plus(AN_HOUR),
                 1,
+                0,
                 Optional.empty()));
     }
 

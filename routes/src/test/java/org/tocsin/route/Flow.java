@@ -17,6 +17,7 @@ import org.tocsin.route.broker.Connections;
 import org.tocsin.route.broker.EmbeddedBroker;
 import org.tocsin.route.broker.QueueReplay;
 import org.tocsin.route.chain.ChainIndex;
+import org.tocsin.route.dead.DeadLetters;
 import org.tocsin.route.ledger.Database;
 import org.tocsin.route.ledger.DeliveryRow;
 import org.tocsin.route.ledger.LedgerClaims;
@@ -32,6 +33,7 @@ final class Flow implements AutoCloseable {
     final Connections connections;
     final Database ledger;
     final Map<String, ScriptedConnector> channels = new LinkedHashMap<>();
+    final ChainIndex chain;
     final CancelWatch cancels = new CancelWatch(Clock.systemUTC());
     private final Dispatch dispatch;
 
@@ -70,7 +72,7 @@ final class Flow implements AutoCloseable {
         connections = new Connections(broker.url());
         ledger = Database.open(folder.resolve("ledger.db"), "ledger");
         AcceptedIndex index = new AcceptedIndex(Duration.ofSeconds(5));
-        ChainIndex chain = new ChainIndex(remembersSince);
+        chain = new ChainIndex(remembersSince);
         new LedgerReader(ledger).replayInto(index, chain, Instant.now());
         LedgerClaims claims = new LedgerClaims(ledger, Duration.ofSeconds(1), Clock.systemUTC());
         QueueReplay.replayInto(connections.sender(), index, chain, claims::recall);
@@ -99,6 +101,11 @@ final class Flow implements AutoCloseable {
                         new SimpleMeterRegistry(),
                         Clock.systemUTC()),
                 Dispatch.Sizes.DEFAULT);
+    }
+
+    /** What an operator can do with dead letters. */
+    DeadLetters deadLetters() {
+        return new DeadLetters(connections.sender(), chain, broker::serves, Clock.systemUTC());
     }
 
     ScriptedConnector channel(String name) {

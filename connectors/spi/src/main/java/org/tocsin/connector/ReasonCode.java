@@ -61,6 +61,11 @@ public enum ReasonCode {
         this.mayHaveEffect = mayHaveEffect;
     }
 
+    /** Whether somebody can mend what stood in the way, so that the very same message may go out after all. */
+    public boolean canBeMended() {
+        return this == MISCONFIGURED || this == REFUSED_BY_PEER;
+    }
+
     /** Whether the message may have gone out all the same. */
     public boolean mayHaveEffect() {
         return mayHaveEffect;

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             KeyCommand.class,
             SignCommand.class,
             AuditCommand.class,
+            DeadCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         })

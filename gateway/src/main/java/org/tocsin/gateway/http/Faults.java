@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -18,6 +19,15 @@ final class Faults {
     @ExceptionHandler(ClientAbortException.class)
     void clientLeft(ClientAbortException e) {
         LOG.debug("event=client-left reason=\"{}\"", e.getMessage());
+    }
+
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    ResponseEntity<Object> unreadable(HttpMessageNotReadableException e) {
+        LOG.debug("event=unreadable-request reason=\"{}\"", e.getMessage());
+        return Problem.answer(
+                HttpStatus.BAD_REQUEST,
+                "The body cannot be read",
+                "It is no JSON, or a field has another type than is expected. Nothing was done.");
     }
 
     @ExceptionHandler(Exception.class)

@@ -9,7 +9,7 @@ import org.tocsin.route.AcceptedIndex;
  *
  * @param seq 1 for the first, without gaps
  * @param at when it happened, milliseconds since 1970
- * @param kind what it tells of: {@link #ACCEPTED} or {@link #RECEIPT}
+ * @param kind what it tells of: {@link #ACCEPTED}, {@link #RECEIPT} or {@link #ACTION}
  * @param alertKey of the alert it belongs to
  * @param body what happened, as JSON
  * @param previous the hash of the record before it
@@ -20,6 +20,8 @@ public record AuditRecord(long seq, long at, String kind, String alertKey, Strin
     public static final String ACCEPTED = "accepted";
     /** Something became of one of its deliveries. */
     public static final String RECEIPT = "receipt";
+    /** An operator did something to it. */
+    public static final String ACTION = "action";
     /** Stands before the first record. */
     public static final String BEGINNING = "0".repeat(64);
 

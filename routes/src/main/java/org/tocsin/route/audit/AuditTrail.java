@@ -12,6 +12,7 @@ import org.tocsin.connector.Receipt;
 import org.tocsin.route.AcceptedAlert;
 import org.tocsin.route.AcceptedIndex;
 import org.tocsin.route.Json;
+import org.tocsin.route.OperatorAction;
 import org.tocsin.route.ledger.PlannedFact;
 
 /**
@@ -60,6 +61,11 @@ public final class AuditTrail {
                 AuditRecord.RECEIPT,
                 receipt.delivery().alert().value(),
                 Json.write(receipt));
+    }
+
+    /** Writes down what an operator did. */
+    public static void action(JdbcClient database, OperatorAction action) {
+        append(database, action.at().toEpochMilli(), AuditRecord.ACTION, action.alertKey(), Json.write(action));
     }
 
     public static Head head(JdbcClient database) {

@@ -48,6 +48,8 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
 
     private static final long LEAST_FREE_DISK = 200L * 1024 * 1024;
     private static final int FAN_OUT_ATTEMPTS = 10;
+    /** An attempt that fails is put off by its route; what comes back to the broker so often cannot be read. */
+    private static final int POISON_ATTEMPTS = 10;
 
     private final int number;
     private final ActiveMQServer server;
@@ -107,6 +109,11 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
     public long depth(String queue) {
         Queue found = server.locateQueue(SimpleString.of(queue));
         return found == null ? 0 : found.getMessageCount();
+    }
+
+    /** Whether some route takes what is sent to that queue. */
+    public boolean serves(String queue) {
+        return queues.contains(queue);
     }
 
     /** Messages in all queues but the dead ones, which wait for nobody but an operator. */
@@ -170,6 +177,7 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
                 .addAcceptorConfiguration("in-vm", "vm://" + number);
         configuration.addAddressSetting("#", settings());
         addQueue(configuration, Envelope.DEAD_QUEUE, settings().setMaxDeliveryAttempts(-1));
+        addQueue(configuration, Envelope.POISON_QUEUE, retried(RetryPolicy.DEFAULT));
         addQueue(configuration, Envelope.EXPIRED_QUEUE, retried(RetryPolicy.DEFAULT));
         for (String queue : List.of(Envelope.URGENT_QUEUE, Envelope.ACCEPTED_QUEUE, Envelope.HELD_QUEUE)) {
             addQueue(configuration, queue, retried(RetryPolicy.DEFAULT).setMaxDeliveryAttempts(FAN_OUT_ATTEMPTS));
@@ -177,7 +185,7 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
         addQueue(configuration, Envelope.RECEIPTS_QUEUE, retried(RetryPolicy.DEFAULT));
         for (PlannedChannel channel : plan.channels()) {
             for (String queue : channel.queues()) {
-                addQueue(configuration, queue, retried(channel.retry()));
+                addQueue(configuration, queue, retried(channel.retry()).setMaxDeliveryAttempts(POISON_ATTEMPTS));
             }
         }
         return configuration;
@@ -201,7 +209,7 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
                 .setAutoDeleteQueues(false)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
                 .setExpiryAddress(SimpleString.of(Envelope.EXPIRED_QUEUE))
-                .setDeadLetterAddress(SimpleString.of(Envelope.DEAD_QUEUE));
+                .setDeadLetterAddress(SimpleString.of(Envelope.POISON_QUEUE));
     }
 
     private static AddressSettings retried(RetryPolicy policy) {

@@ -30,6 +30,7 @@ public final class QueueReplay {
             Envelope.ACCEPTED_QUEUE,
             Envelope.HELD_QUEUE,
             Envelope.RECEIPTS_QUEUE,
+            Envelope.POISON_QUEUE,
             Envelope.DEAD_QUEUE);
 
     private QueueReplay() {}

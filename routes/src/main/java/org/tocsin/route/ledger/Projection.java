@@ -17,6 +17,7 @@ import org.tocsin.connector.Receipt.State;
 import org.tocsin.route.AcceptedAlert;
 import org.tocsin.route.AcceptedIndex;
 import org.tocsin.route.Json;
+import org.tocsin.route.OperatorAction;
 import org.tocsin.route.audit.AuditTrail;
 import org.tocsin.route.chain.Predecessors;
 import org.tocsin.route.plan.PlannedDelivery;
@@ -55,6 +56,16 @@ public final class Projection {
                 ? afterPart(database, receipt, receipt.part().get())
                 : Optional.of(receipt);
         whole.ifPresent(summary -> update(database, summary));
+    }
+
+    /** An operator did something. */
+    public static void action(JdbcClient database, OperatorAction action) {
+        int fresh = database.sql("insert into operator_action (event_id) values (?) on conflict do nothing")
+                .param(action.eventId())
+                .update();
+        if (fresh > 0) {
+            AuditTrail.action(database, action);
+        }
     }
 
     private static int insertAlert(JdbcClient database, AcceptedAlert accepted) {
@@ -153,7 +164,8 @@ public final class Projection {
     /** A part ended: the delivery ends with its last part, and is accepted only if all of them were. */
     private static Optional<Receipt> afterPart(JdbcClient database, Receipt receipt, Part part) {
         database.sql("insert into delivery_part (delivery_key, part, total, state, counts) values (?, ?, ?, ?, ?)"
-                        + " on conflict do nothing")
+                        + " on conflict (delivery_key, part) do update set state = excluded.state, counts = excluded.counts"
+                        + " where delivery_part.state in ('REFUSED', 'DEAD')")
                 .params(
                         receipt.delivery().value(),
                         part.number(),
@@ -195,16 +207,18 @@ public final class Projection {
 
     /**
      * A higher rank wins; within WAITING the later attempt. What ended otherwise than ACCEPTED stands; ACCEPTED gives way to
-     * what the channel tells later: confirmed, or refused or expired after all.
+     * what the channel tells later: confirmed, or refused or expired after all. REFUSED and DEAD give way to a later attempt,
+     * which only a replay can bring.
      */
     private static void update(JdbcClient database, Receipt receipt) {
         int rank = rank(receipt.state());
-        database.sql(
-                        "update delivery set state = ?, state_rank = ?, reason = ?, detail = ?,"
-                                + " attempts = case when attempts > ? then attempts else ? end,"
-                                + " reference = case when ? = '' then reference else ? end,"
-                                + " counts = case when ? = '{}' then counts else ? end, updated_at = ?, next_attempt_at = ?"
-                                + " where delivery_key = ? and (state_rank < ? or (state_rank = 2 and ? = 2 and attempts <= ?))")
+        database.sql("update delivery set state = ?, state_rank = ?, reason = ?, detail = ?,"
+                        + " attempts = case when attempts > ? then attempts else ? end,"
+                        + " reference = case when ? = '' then reference else ? end,"
+                        + " counts = case when ? = '{}' then counts else ? end, updated_at = ?, next_attempt_at = ?"
+                        + " where delivery_key = ? and (state_rank < ? or (state_rank = 2 and ? = 2 and attempts <= ?)"
+                        + " or (state in ('REFUSED', 'DEAD') and attempts < ?))"
+                        + " and (? = 0 or attempts <= ?)")
                 .params(
                         receipt.state().name(),
                         rank,
@@ -221,8 +235,16 @@ public final class Projection {
                         receipt.delivery().value(),
                         rank,
                         rank,
+                        receipt.attempt(),
+                        receipt.attempt(),
+                        canBeReplayed(receipt.state()) ? receipt.attempt() : 0,
                         receipt.attempt())
                 .update();
+    }
+
+    /** An operator may have sent the delivery again since; what became of that counts, whichever is told first. */
+    private static boolean canBeReplayed(State state) {
+        return state == State.REFUSED || state == State.DEAD;
     }
 
     private static int rank(State state) {

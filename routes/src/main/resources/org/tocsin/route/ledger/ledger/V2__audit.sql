@@ -10,4 +10,9 @@ create table audit (
     hash      varchar(64) not null
 );
 
+-- Which actions of operators are in the trail already.
+create table operator_action (
+    event_id varchar(320) not null primary key
+);
+
 create index audit_alert on audit (alert_key);
