@@ -181,11 +181,12 @@ public final class Courier {
         return new CourierResult.Later(Receipts.waiting(consignment, unreachable, now, next), next);
     }
 
-    /** A connector too may find that the time ran out or that a later message came first: each has one state only. */
+    /** A connector too may find that the time ran out, that a later message came first or that there is nothing to correct: each has one state only. */
     private static State stateOf(ReasonCode refusal) {
         return switch (refusal) {
             case EXPIRED -> State.EXPIRED;
             case SUPERSEDED -> State.SUPERSEDED;
+            case ORIGINAL_NOT_SENT -> State.SKIPPED;
             default -> State.REFUSED;
         };
     }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,25 @@ class CourierTest {
                 1,
                 0,
                 Optional.empty()));
+    }
+
+    @Test
+    void whatAConnectorFindsOfAMessageHasTheStateThatTheCourierGivesIt() {
+        PlannedChannel channel = TestPlan.plan(folder).channels().get(0);
+        Map<ReasonCode, State> states = Map.of(
+                ReasonCode.EXPIRED, State.EXPIRED,
+                ReasonCode.SUPERSEDED, State.SUPERSEDED,
+                ReasonCode.ORIGINAL_NOT_SENT, State.SKIPPED,
+                ReasonCode.TOO_LONG, State.REFUSED);
+        states.forEach((reason, state) -> {
+            ScriptedConnector connector = new ScriptedConnector();
+            connector.answers(delivery -> new Outcome.Refused(reason, "Found by the connector."));
+
+            assertThat(carry(channel, SampleAlert.flood(NOW, AN_HOUR).message(), connector))
+                    .isInstanceOfSatisfying(CourierResult.Ended.class, ended -> assertThat(
+                                    ended.receipt().state())
+                            .isEqualTo(state));
+        });
     }
 
     @Test
