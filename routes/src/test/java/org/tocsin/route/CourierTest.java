@@ -87,9 +87,9 @@ class CourierTest {
             connector.answers(delivery -> new Outcome.Refused(reason, "Found by the connector."));
 
             assertThat(carry(channel, SampleAlert.flood(NOW, AN_HOUR).message(), connector))
-                    .isInstanceOfSatisfying(CourierResult.Ended.class, ended -> assertThat(
-                                    ended.receipt().state())
-                            .isEqualTo(state));
+                    .isInstanceOfSatisfying(
+                            CourierResult.Ended.class,
+                            ended -> assertThat(ended.receipt().state()).isEqualTo(state));
         });
     }
 
