@@ -83,6 +83,7 @@ public final class Engine implements AutoCloseable {
                             broker::hasRoom,
                             broker::waiting,
                             broker,
+                            broker.strays(),
                             connectors,
                             ledger,
                             claims,

@@ -5,6 +5,7 @@ import jakarta.jms.ConnectionFactory;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -40,13 +41,18 @@ public final class Dispatch implements AutoCloseable {
         public static final Sizes DEFAULT = new Sizes(2, 8, Duration.ofSeconds(10), Duration.ofSeconds(20));
     }
 
-    /** What the routes work with. */
+    /**
+     * What the routes work with.
+     *
+     * @param strays queues of channels that have left the plan
+     */
     public record Surroundings(
             Plan plan,
             Connections connections,
             BooleanSupplier brokerHasRoom,
             LongSupplier waiting,
             HeldAlerts held,
+            List<String> strays,
             Map<String, GuardedConnector> connectors,
             Database ledger,
             Claims claims,
@@ -57,6 +63,7 @@ public final class Dispatch implements AutoCloseable {
             MeterRegistry registry,
             Clock clock) {
         public Surroundings {
+            strays = List.copyOf(strays);
             connectors = Map.copyOf(connectors);
         }
     }
@@ -152,6 +159,9 @@ public final class Dispatch implements AutoCloseable {
         camel.addRoutes(
                 new ExpiryRoute(with.clock(), with.cancels(), new DeliveryMetrics(with.registry(), with.clock())));
         camel.addRoutes(new PoisonRoute(with.clock(), with.cancels()));
+        for (String stray : with.strays()) {
+            camel.addRoutes(new StrayRoute(stray, with.clock(), with.cancels()));
+        }
         addDeliveryRoutes(camel, with);
         FanOut fanOut = new FanOut(routing);
         Hold hold = new Hold(fanOut, with.chain(), with.clock());

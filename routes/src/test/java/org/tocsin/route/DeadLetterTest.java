@@ -135,6 +135,33 @@ class DeadLetterTest {
     }
 
     @Test
+    void whatWaitsForAChannelThatLeavesThePlanEndsThereAndGoesOutWhenTheChannelIsBack() {
+        flow.channel("two").answers(ScriptedConnector::unreachable);
+        CapMessage alert = SampleAlerts.flood("A1", Instant.now(), Duration.ofHours(1));
+        flow.submit(alert);
+        await().atMost(LIMIT).until(() -> flow.states(alert.key()).get("two") == State.WAITING);
+        flow.close();
+        String without = TestPlan.TEXT.replaceAll("(?m)^.*name: two, .*$", "").replace("one, two, three", "one, three");
+
+        flow = Flow.start(folder, TestPlan.plan(folder, without));
+
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(flow.states(alert.key())).containsEntry("two", State.REFUSED));
+        await().atMost(LIMIT).until(() -> flow.deadLetters().list(ALL).size() == 1);
+        assertThat(flow.deadLetters().replay(ALL, "duty", false).left())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.obstacle())
+                        .hasValueSatisfying(why -> assertThat(why).contains("has left the plan")));
+        flow.close();
+
+        flow = Flow.start(folder, TestPlan.plan(folder));
+        flow.deadLetters().replay(ALL, "duty", false);
+
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(flow.states(alert.key())).containsEntry("two", State.ACCEPTED));
+    }
+
+    @Test
     void aMessageThatNoAttemptCanReadEndsDeadBeforeAnOperator() throws Exception {
         CapMessage alert = SampleAlerts.flood("A1", Instant.now(), Duration.ofHours(1));
         flow.submit(alert);

@@ -91,6 +91,7 @@ final class Flow implements AutoCloseable {
                         broker::hasRoom,
                         broker::waiting,
                         broker,
+                        broker.strays(),
                         guarded,
                         ledger,
                         claims,

@@ -111,6 +111,15 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
         return found == null ? 0 : found.getMessageCount();
     }
 
+    /** Queues of channels that have left the plan; what waits there would be silent for ever. */
+    public List<String> strays() {
+        return server.getPostOffice()
+                .getAllBindings()
+                .map(binding -> binding.getUniqueName().toString())
+                .filter(name -> PlannedChannel.isQueue(name) && !queues.contains(name))
+                .toList();
+    }
+
     /** Whether some route takes what is sent to that queue. */
     public boolean serves(String queue) {
         return queues.contains(queue);

@@ -7,9 +7,16 @@ import org.tocsin.connector.guard.GuardSettings;
 
 /** A channel of the plan with what its route and its connector need to know. */
 public record PlannedChannel(Channel channel, GuardSettings guard, RetryPolicy retry, Settings settings) {
+    private static final String LIVE = "deliver.";
+    private static final String DRILL = "drill.deliver.";
 
     public String name() {
         return channel.name();
+    }
+
+    /** Whether a queue of that name belongs to some channel, of this plan or of another. */
+    public static boolean isQueue(String name) {
+        return name.startsWith(LIVE) || name.startsWith(DRILL);
     }
 
     /** All queues of this channel. */
@@ -33,6 +40,6 @@ public record PlannedChannel(Channel channel, GuardSettings guard, RetryPolicy r
     }
 
     private String queue() {
-        return (channel.mode() == Channel.Mode.LIVE ? "deliver." : "drill.deliver.") + channel.name();
+        return (channel.mode() == Channel.Mode.LIVE ? LIVE : DRILL) + channel.name();
     }
 }
