@@ -20,10 +20,12 @@ import org.tocsin.route.Arrivals;
 import org.tocsin.route.CancelWatch;
 import org.tocsin.route.Dispatch;
 import org.tocsin.route.IntakeDoor;
+import org.tocsin.route.OperatorAction;
 import org.tocsin.route.audit.AuditTrail;
 import org.tocsin.route.broker.Connections;
 import org.tocsin.route.broker.EmbeddedBroker;
 import org.tocsin.route.broker.JmsReceiptSink;
+import org.tocsin.route.broker.OperatorActions;
 import org.tocsin.route.broker.QueueReplay;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.dead.DeadLetters;
@@ -32,6 +34,7 @@ import org.tocsin.route.ledger.LedgerClaims;
 import org.tocsin.route.ledger.LedgerReader;
 import org.tocsin.route.ledger.StoredState;
 import org.tocsin.route.plan.Plan;
+import org.tocsin.route.plan.PlanInForce;
 import org.tocsin.route.plan.PlannedChannel;
 
 /**
@@ -46,7 +49,7 @@ public final class Engine implements AutoCloseable {
 
     private static final Duration REPEAT_PATIENCE = Duration.ofSeconds(10);
 
-    private final Plan plan;
+    private final PlanInForce plans;
     private final Clock clock;
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final EmbeddedBroker broker;
@@ -56,10 +59,11 @@ public final class Engine implements AutoCloseable {
     private final Arrivals arrivals = new Arrivals();
     private final CancelWatch cancels;
     private final DeadLetters deadLetters;
+    private final OperatorActions operatorActions;
     private final Dispatch dispatch;
 
     private Engine(GatewayConfig config, Plan plan, MeterRegistry registry, Clock clock) {
-        this.plan = plan;
+        this.plans = new PlanInForce(plan);
         this.clock = clock;
         this.cancels = new CancelWatch(clock);
         boolean started = false;
@@ -75,10 +79,11 @@ public final class Engine implements AutoCloseable {
             QueueReplay.replayInto(connections.sender(), index, chain, claims::recall);
             new LedgerReader(ledger).replayInto(cancels, clock.instant());
             deadLetters = new DeadLetters(connections.sender(), chain, broker::serves, clock);
+            operatorActions = new OperatorActions(connections.sender(), clock);
             connect(config, state, new JmsReceiptSink(connections.sender()));
             dispatch = open(Dispatch.start(
                     new Dispatch.Surroundings(
-                            plan,
+                            plans,
                             connections,
                             broker::hasRoom,
                             broker::waiting,
@@ -113,8 +118,19 @@ public final class Engine implements AutoCloseable {
         return new Engine(config, plan, registry, clock);
     }
 
+    /** The plan in force now; the next call may give another. */
     public Plan plan() {
-        return plan;
+        return plans.get();
+    }
+
+    /** Where another plan comes into force. */
+    public PlanInForce plans() {
+        return plans;
+    }
+
+    /** Puts what an operator did on its way into the audit trail. Durable on return. */
+    public void record(OperatorAction action) {
+        operatorActions.record(action);
     }
 
     public Clock clock() {
@@ -190,8 +206,8 @@ public final class Engine implements AutoCloseable {
     }
 
     private void connect(GatewayConfig config, Database state, ReceiptSink receipts) {
-        ConnectorKinds kinds = new ConnectorKinds(config.publicUrl(), plan, clock);
-        for (PlannedChannel planned : plan.channels()) {
+        ConnectorKinds kinds = new ConnectorKinds(config.publicUrl(), plans, clock);
+        for (PlannedChannel planned : plan().channels()) {
             StoredState store = new StoredState(state, planned.name(), STATE_LIMIT);
             Connector connector = kinds.connect(planned.channel(), planned.settings(), store, receipts);
             connectors.put(planned.name(), open(new GuardedConnector(planned.name(), connector, planned.guard())));
@@ -206,7 +222,7 @@ public final class Engine implements AutoCloseable {
      * sent before, it tells nothing. The clock of an author may be ahead of ours.
      */
     private Instant remembersSince(Database state) {
-        return ledger.madeAt().isAfter(state.madeAt()) ? ledger.madeAt().plus(plan.futureSkew()) : Instant.MIN;
+        return ledger.madeAt().isAfter(state.madeAt()) ? ledger.madeAt().plus(plan().futureSkew()) : Instant.MIN;
     }
 
     private <T extends AutoCloseable> T open(T part) {

@@ -10,6 +10,7 @@ import org.tocsin.cap.Finding;
 /**
  * An alert that passed the intake, and what was decided about it there.
  *
+ * @param planVersion of the plan that it was accepted under, and from its fan-out on of the one that routed it
  * @param heldUntil when it goes on at the latest, if it waits for a message that it refers to
  */
 public record AcceptedAlert(
@@ -22,6 +23,11 @@ public record AcceptedAlert(
         Optional<Instant> heldUntil) {
     public AcceptedAlert {
         findings = List.copyOf(findings);
+    }
+
+    /** The same, led to its channels by that plan. */
+    AcceptedAlert withPlanVersion(String version) {
+        return new AcceptedAlert(message, authority, acceptedAt, expires, findings, version, heldUntil);
     }
 
     public AlertKey key() {

@@ -28,6 +28,7 @@ import org.tocsin.connector.Preview;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.route.ChannelRehearsal.Course;
 import org.tocsin.route.chain.ChainIndex;
+import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
 import org.tocsin.route.plan.PlannedDelivery;
 import org.tocsin.route.plan.RoutingPlan;
@@ -37,17 +38,15 @@ final class ChannelRehearsals {
     /** Far more than a chain has: a message may name tens of thousands, and each channel asks the ledger about them. */
     private static final int MOST_ANCESTORS = 1_000;
 
-    private final Plan plan;
-    private final RoutingPlan routing;
+    /** A message that is tried, as the plan and what is known of its chain see it. */
+    private record Trial(CapMessage message, CheckSettings settings, Instant expires, List<AlertKey> ancestors) {}
+
     private final Map<String, ? extends Connector> connectors;
     private final Claims claims;
     private final ChainIndex chain;
     private final Clock clock;
 
-    ChannelRehearsals(
-            Plan plan, Map<String, ? extends Connector> connectors, Claims claims, ChainIndex chain, Clock clock) {
-        this.plan = plan;
-        this.routing = new RoutingPlan(plan);
+    ChannelRehearsals(Map<String, ? extends Connector> connectors, Claims claims, ChainIndex chain, Clock clock) {
         this.connectors = Map.copyOf(connectors);
         this.claims = claims;
         this.chain = chain;
@@ -59,38 +58,43 @@ final class ChannelRehearsals {
      *
      * @param heldUntil until when the message waits for one that it refers to, if it does
      */
-    List<ChannelRehearsal> of(CapMessage message, CheckSettings settings, Optional<Instant> heldUntil) {
-        List<AlertKey> ancestors = ancestors(message.alert());
-        return routing.deliveriesFor(message.alert()).stream()
-                .map(planned -> heldUntil
-                        .filter(until -> planned.skipped().isEmpty())
-                        .map(until -> hold(planned, message, until, settings))
-                        .orElseGet(() -> rehearse(planned, message, ancestors, settings)))
-                .toList();
+    List<ChannelRehearsal> of(Plan plan, CapMessage message, Authority authority, Optional<Instant> heldUntil) {
+        Trial trial = new Trial(
+                message,
+                plan.checkSettings(authority),
+                message.alert().expires(plan.defaultLifetime()),
+                ancestors(message.alert()));
+        return new RoutingPlan(plan)
+                .deliveriesFor(message.alert()).stream()
+                        .map(planned -> heldUntil
+                                .filter(until -> planned.skipped().isEmpty())
+                                .map(until -> hold(planned, trial, until))
+                                .orElseGet(() -> rehearse(planned, trial)))
+                        .toList();
     }
 
     /** None of its parents is known, so an Update would end its wait as a first message and a Cancel with nothing to send. */
-    private ChannelRehearsal hold(PlannedDelivery planned, CapMessage message, Instant until, CheckSettings settings) {
+    private ChannelRehearsal hold(PlannedDelivery planned, Trial trial, Instant until) {
         Channel channel = planned.channel().channel();
         String reason = "It waits until " + until.truncatedTo(ChronoUnit.SECONDS)
                 + " for a message that it refers to; none of them was accepted here yet.";
-        Preview preview = preview(delivery(planned, message, List.of()));
-        return new ChannelRehearsal(channel, Course.HOLD, reason, preview, findings(preview, message, settings));
+        Preview preview = preview(delivery(planned, trial, List.of()));
+        return new ChannelRehearsal(
+                channel, Course.HOLD, reason, preview, findings(preview, trial.message(), trial.settings()));
     }
 
-    private ChannelRehearsal rehearse(
-            PlannedDelivery planned, CapMessage message, List<AlertKey> ancestors, CheckSettings settings) {
+    private ChannelRehearsal rehearse(PlannedDelivery planned, Trial trial) {
         Channel channel = planned.channel().channel();
         if (planned.skipped().isPresent()) {
             ReasonCode skipped = planned.skipped().get();
             return skip(channel, skipped, PlannedDelivery.whySkipped(skipped));
         }
-        Optional<AlertKey> later = chain.supersededBy(message.key());
+        Optional<AlertKey> later = chain.supersededBy(trial.message().key());
         if (later.isPresent()) {
             return skip(channel, ReasonCode.SUPERSEDED, "The later message " + later.get() + " took its place.");
         }
         Instant now = clock.instant();
-        List<AlertKey> toCorrect = ancestors.stream()
+        List<AlertKey> toCorrect = trial.ancestors().stream()
                 .filter(original -> Courier.canBeCorrected(chain, planned.action(), original, now))
                 .toList();
         boolean originalMayHaveGone =
@@ -103,9 +107,9 @@ final class ChannelRehearsals {
                     "None of the messages that it corrects went out here and still stands, so there is nothing to"
                             + " correct.");
         }
-        Delivery delivery = delivery(planned, message, originalMayHaveGone ? toCorrect : List.of());
+        Delivery delivery = delivery(planned, trial, originalMayHaveGone ? toCorrect : List.of());
         Preview preview = preview(delivery);
-        return shown(channel, preview, findings(preview, message, settings));
+        return shown(channel, preview, findings(preview, trial.message(), trial.settings()));
     }
 
     private Preview preview(Delivery delivery) {
@@ -115,16 +119,16 @@ final class ChannelRehearsals {
                 : connector.preview(delivery);
     }
 
-    private Delivery delivery(PlannedDelivery planned, CapMessage message, List<AlertKey> supersedes) {
+    private Delivery delivery(PlannedDelivery planned, Trial trial, List<AlertKey> supersedes) {
         Channel channel = planned.channel().channel();
         boolean first = planned.action() == Action.UPDATE && supersedes.isEmpty();
         return new Delivery(
-                new DeliveryKey(message.key(), channel.name(), channel.target()),
+                new DeliveryKey(trial.message().key(), channel.name(), channel.target()),
                 channel,
-                message,
+                trial.message(),
                 first ? Action.ALERT : planned.action(),
                 supersedes,
-                message.alert().expires(plan.defaultLifetime()),
+                trial.expires(),
                 1,
                 false,
                 Optional.empty());

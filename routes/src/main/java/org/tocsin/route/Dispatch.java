@@ -22,9 +22,8 @@ import org.tocsin.route.admission.Quotas;
 import org.tocsin.route.broker.Connections;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.ledger.Database;
-import org.tocsin.route.plan.Plan;
+import org.tocsin.route.plan.PlanInForce;
 import org.tocsin.route.plan.PlannedChannel;
-import org.tocsin.route.plan.RoutingPlan;
 
 /** All routes, put together and running. Closing it ends what is under way and leaves the rest in its queues. */
 public final class Dispatch implements AutoCloseable {
@@ -47,7 +46,7 @@ public final class Dispatch implements AutoCloseable {
      * @param strays queues of channels that have left the plan
      */
     public record Surroundings(
-            Plan plan,
+            PlanInForce plans,
             Connections connections,
             BooleanSupplier brokerHasRoom,
             LongSupplier waiting,
@@ -153,7 +152,6 @@ public final class Dispatch implements AutoCloseable {
     }
 
     private static void addRoutes(CamelContext camel, Surroundings with, Sizes sizes) throws Exception {
-        RoutingPlan routing = new RoutingPlan(with.plan());
         camel.addRoutes(new LedgerRoute(
                 with.ledger(), sizes.ledgerLimit(), sizes.ledgerConsumers(), with.arrivals(), with.registry()));
         camel.addRoutes(
@@ -163,12 +161,11 @@ public final class Dispatch implements AutoCloseable {
             camel.addRoutes(new StrayRoute(stray, with.clock(), with.cancels()));
         }
         addDeliveryRoutes(camel, with);
-        FanOut fanOut = new FanOut(routing);
-        Hold hold = new Hold(fanOut, with.chain(), with.clock());
-        camel.addRoutes(new HeldRoute(hold));
+        Hold hold = new Hold(with.chain(), with.clock());
+        camel.addRoutes(new HeldRoute(with.plans(), hold));
         for (String queue : Envelope.ALERT_QUEUES) {
             camel.addRoutes(
-                    new FanOutRoute(queue, fanOut, hold, with.chain(), with.cancels(), sizes.fanOutConsumers()));
+                    new FanOutRoute(queue, with.plans(), hold, with.chain(), with.cancels(), sizes.fanOutConsumers()));
         }
         Intake intake = intake(with);
         camel.addRoutes(new IntakeRoute(intake, with.index(), with.chain(), with.arrivals(), with.held()));
@@ -176,7 +173,7 @@ public final class Dispatch implements AutoCloseable {
 
     private static void addDeliveryRoutes(CamelContext camel, Surroundings with) throws Exception {
         DeliveryMetrics metrics = new DeliveryMetrics(with.registry(), with.clock());
-        for (PlannedChannel channel : with.plan().channels()) {
+        for (PlannedChannel channel : with.plans().get().channels()) {
             GuardedConnector connector = with.connectors().get(channel.name());
             if (connector == null) {
                 throw new IllegalStateException("The channel " + channel.name() + " has no connector.");
@@ -189,19 +186,18 @@ public final class Dispatch implements AutoCloseable {
     }
 
     private static Intake intake(Surroundings with) {
-        Admission admission = new Admission(
-                new Quotas(System::nanoTime),
-                new Load(with.waiting()),
-                with.plan().queueLimit());
-        return new Intake(with.plan(), with.index(), with.chain(), admission, with.clock());
+        Admission admission = new Admission(new Quotas(System::nanoTime), new Load(with.waiting()), () -> with.plans()
+                .get()
+                .queueLimit());
+        return new Intake(with.plans(), with.index(), with.chain(), admission, with.clock());
     }
 
     private static DryRun dryRun(Surroundings with) {
         return new DryRun(
-                with.plan(),
+                with.plans(),
                 intake(with),
                 with.brokerHasRoom(),
-                new ChannelRehearsals(with.plan(), with.connectors(), with.claims(), with.chain(), with.clock()));
+                new ChannelRehearsals(with.connectors(), with.claims(), with.chain(), with.clock()));
     }
 
     private static JmsComponent sending(ConnectionFactory connections) {

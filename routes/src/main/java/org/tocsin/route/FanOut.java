@@ -10,24 +10,27 @@ import org.tocsin.cap.MsgType;
 import org.tocsin.connector.Action;
 import org.tocsin.connector.DeliveryKey;
 import org.tocsin.route.ledger.PlannedFact;
+import org.tocsin.route.plan.Plan;
 import org.tocsin.route.plan.PlannedDelivery;
 import org.tocsin.route.plan.RoutingPlan;
 
-/** Turns one accepted alert into its deliveries and the fact for the ledger. Pure. */
+/** Turns one accepted alert into its deliveries and the fact for the ledger, by one plan. Pure. */
 public final class FanOut {
     private static final String HELD = "It waits for a message that it refers to; none of them was accepted here yet.";
 
     private final RoutingPlan routing;
+    private final String planVersion;
 
-    public FanOut(RoutingPlan routing) {
-        this.routing = routing;
+    public FanOut(Plan plan) {
+        this.routing = new RoutingPlan(plan);
+        this.planVersion = plan.version();
     }
 
     /** What to send, all in one transaction: the fact of the acceptance first, then one message for each delivery. */
     public List<Parcel> parcels(AcceptedAlert accepted) {
         List<PlannedDelivery> deliveries = deliveries(accepted);
         List<Parcel> parcels = new ArrayList<>();
-        parcels.add(fact(accepted, deliveries));
+        parcels.add(fact(routed(accepted), deliveries, ""));
         parcels.addAll(deliveryParcels(accepted, deliveries));
         return parcels;
     }
@@ -36,19 +39,25 @@ public final class FanOut {
     public List<Parcel> heldParcels(AcceptedAlert accepted, Instant now, Instant until, Instant nextLook) {
         List<PlannedDelivery> deliveries = deliveries(accepted);
         List<Parcel> parcels = new ArrayList<>();
-        parcels.add(fact(accepted, deliveries));
+        parcels.add(fact(routed(accepted), deliveries, ""));
         deliveries.stream()
                 .filter(delivery -> delivery.skipped().isEmpty())
                 .map(delivery -> Receipts.held(key(accepted, delivery), HELD, now, until))
                 .map(Messages::receipt)
                 .forEach(parcels::add);
-        parcels.add(Messages.held(accepted, nextLook, "first"));
+        parcels.add(Messages.held(routed(accepted), nextLook, "first"));
         return parcels;
     }
 
-    /** What is left to send once the hold has ended: the deliveries. */
+    /** What is left to send once the hold has ended: the deliveries, and the fact again when another plan leads them. */
     public List<Parcel> releasedParcels(AcceptedAlert accepted) {
-        return deliveryParcels(accepted, deliveries(accepted));
+        List<PlannedDelivery> deliveries = deliveries(accepted);
+        List<Parcel> parcels = new ArrayList<>();
+        if (!accepted.planVersion().equals(planVersion)) {
+            parcels.add(fact(routed(accepted), deliveries, "/" + planVersion));
+        }
+        parcels.addAll(deliveryParcels(accepted, deliveries));
+        return parcels;
     }
 
     /** The deliveries of this alert that call something off. */
@@ -60,6 +69,11 @@ public final class FanOut {
                 .filter(delivery -> delivery.skipped().isEmpty())
                 .map(delivery -> key(accepted, delivery))
                 .toList();
+    }
+
+    /** It bears the plan that routed it, which may have come into force after it was accepted. */
+    private AcceptedAlert routed(AcceptedAlert accepted) {
+        return accepted.withPlanVersion(planVersion);
     }
 
     private List<PlannedDelivery> deliveries(AcceptedAlert accepted) {
@@ -80,7 +94,7 @@ public final class FanOut {
                 delivery.channel().channel().target());
     }
 
-    private static Parcel fact(AcceptedAlert accepted, List<PlannedDelivery> deliveries) {
+    private static Parcel fact(AcceptedAlert accepted, List<PlannedDelivery> deliveries, String again) {
         Map<String, Object> headers = new HashMap<>(Messages.headers(accepted));
         headers.put(Envelope.FACT, Envelope.FACT_ACCEPTED);
         headers.put(
@@ -92,7 +106,7 @@ public final class FanOut {
                 accepted.message().bytes(),
                 9,
                 Optional.empty(),
-                "accepted/" + accepted.key());
+                "accepted/" + accepted.key() + again);
     }
 
     private static Parcel parcel(AcceptedAlert accepted, PlannedDelivery delivery) {

@@ -1,23 +1,26 @@
 package org.tocsin.route;
 
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.RouteBuilder;
 import org.tocsin.route.chain.ChainIndex;
+import org.tocsin.route.plan.Plan;
 
 /** One transaction: take one accepted alert, send its deliveries and the fact for the ledger, all or none. */
 public final class FanOutRoute extends RouteBuilder {
     private final String queue;
-    private final FanOut fanOut;
+    private final Supplier<Plan> plans;
     private final Hold hold;
     private final ChainIndex chain;
     private final CancelWatch cancels;
     private final int consumers;
 
     /** @param queue of accepted alerts, urgent ones or others */
-    public FanOutRoute(String queue, FanOut fanOut, Hold hold, ChainIndex chain, CancelWatch cancels, int consumers) {
+    public FanOutRoute(
+            String queue, Supplier<Plan> plans, Hold hold, ChainIndex chain, CancelWatch cancels, int consumers) {
         this.queue = queue;
-        this.fanOut = fanOut;
+        this.plans = plans;
         this.hold = hold;
         this.chain = chain;
         this.cancels = cancels;
@@ -45,8 +48,9 @@ public final class FanOutRoute extends RouteBuilder {
         AcceptedAlert accepted = Messages.accepted(
                 Transfer.body(exchange.getMessage(), byte[].class),
                 exchange.getMessage().getHeaders());
+        FanOut fanOut = new FanOut(plans.get());
         chain.add(accepted.message().alert(), accepted.expires());
-        exchange.getMessage().setBody(hold.isOver(accepted) ? fanOut.parcels(accepted) : hold.begin(accepted));
+        exchange.getMessage().setBody(hold.isOver(accepted) ? fanOut.parcels(accepted) : hold.begin(accepted, fanOut));
         fanOut.cancels(accepted).forEach(key -> cancels.expect(key, accepted.acceptedAt(), accepted.expires()));
     }
 }

@@ -1,15 +1,19 @@
 package org.tocsin.route;
 
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
+import org.tocsin.route.plan.Plan;
 
 /** One transaction: take one alert that waited for a message that it refers to, and send its deliveries or let it wait on. */
 public final class HeldRoute extends RouteBuilder {
+    private final Supplier<Plan> plans;
     private final Hold hold;
 
-    public HeldRoute(Hold hold) {
+    public HeldRoute(Supplier<Plan> plans, Hold hold) {
+        this.plans = plans;
         this.hold = hold;
     }
 
@@ -28,6 +32,7 @@ public final class HeldRoute extends RouteBuilder {
     private void look(Exchange exchange) {
         Message message = exchange.getMessage();
         AcceptedAlert accepted = Messages.accepted(Transfer.body(message, byte[].class), message.getHeaders());
-        message.setBody(hold.goOn(accepted, Messages.text(message.getHeaders(), Envelope.MESSAGE_ID)));
+        message.setBody(
+                hold.goOn(accepted, new FanOut(plans.get()), Messages.text(message.getHeaders(), Envelope.MESSAGE_ID)));
     }
 }

@@ -17,12 +17,10 @@ import org.tocsin.route.chain.ChainIndex;
 public final class Hold {
     private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
 
-    private final FanOut fanOut;
     private final ChainIndex chain;
     private final Clock clock;
 
-    public Hold(FanOut fanOut, ChainIndex chain, Clock clock) {
-        this.fanOut = fanOut;
+    public Hold(ChainIndex chain, Clock clock) {
         this.chain = chain;
         this.clock = clock;
     }
@@ -36,7 +34,7 @@ public final class Hold {
     }
 
     /** What to send, all in one transaction, when an alert begins to wait. */
-    List<Parcel> begin(AcceptedAlert accepted) {
+    List<Parcel> begin(AcceptedAlert accepted, FanOut fanOut) {
         Instant now = clock.instant();
         return fanOut.heldParcels(accepted, now, end(accepted), nextLook(accepted, now));
     }
@@ -46,7 +44,7 @@ public final class Hold {
      *
      * @param turn names the message in which it waited so far
      */
-    List<Parcel> goOn(AcceptedAlert accepted, String turn) {
+    List<Parcel> goOn(AcceptedAlert accepted, FanOut fanOut, String turn) {
         return isOver(accepted)
                 ? fanOut.releasedParcels(accepted)
                 : List.of(Messages.held(accepted, nextLook(accepted, clock.instant()), turn));

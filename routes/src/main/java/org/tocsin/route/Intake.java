@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cap.Alert;
@@ -38,16 +39,14 @@ public final class Intake {
         }
     }
 
-    private final Plan plan;
-    private final Examination examination;
+    private final Supplier<Plan> plans;
     private final AcceptedIndex index;
     private final ChainIndex chain;
     private final Admission admission;
     private final Clock clock;
 
-    public Intake(Plan plan, AcceptedIndex index, ChainIndex chain, Admission admission, Clock clock) {
-        this.plan = plan;
-        this.examination = new Examination(plan, chain);
+    public Intake(Supplier<Plan> plans, AcceptedIndex index, ChainIndex chain, Admission admission, Clock clock) {
+        this.plans = plans;
         this.index = index;
         this.chain = chain;
         this.admission = admission;
@@ -56,6 +55,7 @@ public final class Intake {
 
     public IntakeDecision decide(Submission submission) {
         return decide(
+                plans.get(),
                 CapXml.read(submission.bytes),
                 submission.bytes,
                 submission.authority,
@@ -64,34 +64,36 @@ public final class Intake {
     }
 
     /** What {@link #decide} would say now. Reserves and keeps nothing; an Accept out of here must not be confirmed. */
-    IntakeDecision foresee(Reading reading, byte[] bytes, Authority authority) {
-        return decide(reading, bytes, authority, index::peek, alert -> Optional.empty());
+    IntakeDecision foresee(Plan plan, Reading reading, byte[] bytes, Authority authority) {
+        return decide(plan, reading, bytes, authority, index::peek, alert -> Optional.empty());
     }
 
     private IntakeDecision decide(
+            Plan plan,
             Reading reading,
             byte[] bytes,
             Authority authority,
             Function<CapMessage, Answer> known,
             Function<Alert, Optional<IntakeDecision.Refuse>> room) {
         if (reading instanceof Reading.Valid valid) {
-            return decide(valid, authority, known, room);
+            return decide(plan, valid, authority, known, room);
         }
         if (reading instanceof Reading.NotCap notCap) {
             return new IntakeDecision.Refuse(
-                    Cause.INVALID, examination.findings(notCap, bytes, authority, clock.instant()));
+                    Cause.INVALID, new Examination(plan, chain).findings(notCap, bytes, authority, clock.instant()));
         }
         return new IntakeDecision.Refuse(Cause.NOT_XML, reading.findings());
     }
 
     private IntakeDecision decide(
+            Plan plan,
             Reading.Valid valid,
             Authority authority,
             Function<CapMessage, Answer> known,
             Function<Alert, Optional<IntakeDecision.Refuse>> room) {
         Alert alert = valid.message().alert();
         if (!authority.senders().contains(alert.sender())) {
-            return refusal(findings(valid, authority));
+            return refusal(findings(plan, valid, authority));
         }
         // A repeat is answered before the rules: what was accepted stays accepted when it has since expired.
         Answer answer = known.apply(valid.message());
@@ -99,19 +101,20 @@ public final class Intake {
             return new IntakeDecision.Repeat(alert, valid.findings());
         }
         if (answer instanceof Answer.New fresh) {
-            return decideFresh(valid, authority, fresh.reservation(), room);
+            return decideFresh(plan, valid, authority, fresh.reservation(), room);
         }
         return answer instanceof Answer.Busy ? busy() : conflict(valid.message(), authority);
     }
 
     private IntakeDecision decideFresh(
+            Plan plan,
             Reading.Valid valid,
             Authority authority,
             AcceptedIndex.Reservation reservation,
             Function<Alert, Optional<IntakeDecision.Refuse>> room) {
         boolean accepted = false;
         try {
-            List<Finding> findings = findings(valid, authority);
+            List<Finding> findings = findings(plan, valid, authority);
             if (findings.stream().anyMatch(Finding::isError)) {
                 return refusal(findings);
             }
@@ -120,7 +123,7 @@ public final class Intake {
                 return noRoom.get();
             }
             accepted = true;
-            return new IntakeDecision.Accept(accept(valid.message(), authority, findings), reservation);
+            return new IntakeDecision.Accept(accept(plan, valid.message(), authority, findings), reservation);
         } finally {
             if (!accepted) {
                 index.release(reservation);
@@ -128,7 +131,7 @@ public final class Intake {
         }
     }
 
-    private AcceptedAlert accept(CapMessage message, Authority authority, List<Finding> findings) {
+    private AcceptedAlert accept(Plan plan, CapMessage message, Authority authority, List<Finding> findings) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant expires = message.alert().expires(plan.defaultLifetime());
         return new AcceptedAlert(
@@ -141,8 +144,8 @@ public final class Intake {
                 Parentage.holdUntil(message.alert(), authority, chain, now, expires));
     }
 
-    List<Finding> findings(Reading.Valid valid, Authority authority) {
-        return examination.findings(valid, authority, clock.instant());
+    List<Finding> findings(Plan plan, Reading.Valid valid, Authority authority) {
+        return new Examination(plan, chain).findings(valid, authority, clock.instant());
     }
 
     private static IntakeDecision refusal(List<Finding> findings) {

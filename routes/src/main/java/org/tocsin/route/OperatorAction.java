@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param eventId equal for the same action told twice
  * @param author id of the operator
  * @param action what was done, such as {@code replay}
- * @param alertKey of the alert that it was done to
+ * @param alertKey of the alert that it was done to; empty when to none
  * @param subject what it was done to, such as a delivery
  * @param why as the operator gave it; empty when none is asked for
  */

@@ -61,10 +61,10 @@ class ExaminationTest {
         Plan plan = TestPlan.plan(folder);
         Clock clock = Clock.fixed(SENT.plusSeconds(5), ZoneOffset.UTC);
         Intake intake = new Intake(
-                plan,
+                () -> plan,
                 new AcceptedIndex(Duration.ofSeconds(5)),
                 new ChainIndex(),
-                new Admission(new Quotas(System::nanoTime), () -> 0, 1),
+                new Admission(new Quotas(System::nanoTime), () -> 0, () -> 1),
                 clock);
         IntakeDecision decision = intake.decide(new Intake.Submission(
                 xml.getBytes(StandardCharsets.UTF_8), plan.authorities().get(0)));

@@ -24,11 +24,13 @@ import org.tocsin.route.ledger.LedgerClaims;
 import org.tocsin.route.ledger.LedgerReader;
 import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
+import org.tocsin.route.plan.PlanInForce;
 import org.tocsin.route.plan.PlannedChannel;
 
 /** All routes on a real embedded broker and a real ledger, with channels that the test plays. */
 final class Flow implements AutoCloseable {
     final Plan plan;
+    private final PlanInForce plans;
     final EmbeddedBroker broker;
     final Connections connections;
     final Database ledger;
@@ -68,6 +70,7 @@ final class Flow implements AutoCloseable {
             Instant remembersSince,
             BiConsumer<PlannedChannel, ScriptedConnector> prepare) {
         this.plan = plan;
+        plans = new PlanInForce(plan);
         broker = EmbeddedBroker.start(folder.resolve("broker"), brokerPlan);
         connections = new Connections(broker.url());
         ledger = Database.open(folder.resolve("ledger.db"), "ledger");
@@ -86,7 +89,7 @@ final class Flow implements AutoCloseable {
         }
         dispatch = Dispatch.start(
                 new Dispatch.Surroundings(
-                        plan,
+                        plans,
                         connections,
                         broker::hasRoom,
                         broker::waiting,
@@ -102,6 +105,11 @@ final class Flow implements AutoCloseable {
                         new SimpleMeterRegistry(),
                         Clock.systemUTC()),
                 Dispatch.Sizes.DEFAULT);
+    }
+
+    /** Where another plan can come into force. */
+    PlanInForce plans() {
+        return plans;
     }
 
     /** What an operator can do with dead letters. */

@@ -19,7 +19,6 @@ import org.tocsin.cap.SampleAlerts;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
-import org.tocsin.route.plan.RoutingPlan;
 
 class HoldTest {
     private static final Instant START = Instant.parse("2026-11-23T18:00:00Z");
@@ -62,7 +61,11 @@ class HoldTest {
                 TestPlan.TEXT.replace(
                         "    max-severity: Extreme\n",
                         "    max-severity: Extreme\n    unknown-parents: {policy: hold, hold: 5m}\n"));
-        hold = new Hold(new FanOut(new RoutingPlan(plan)), chain, clock);
+        hold = new Hold(chain, clock);
+    }
+
+    private FanOut fanOut() {
+        return new FanOut(plan);
     }
 
     private AcceptedAlert held(CapMessage message) {
@@ -89,17 +92,30 @@ class HoldTest {
     @Test
     void aHoldOfFiveMinutesCostsTenLooksAndEndsToTheSecond() {
         AcceptedAlert update = held(UPDATE);
-        List<Instant> looks = new ArrayList<>(List.of(nextLook(hold.begin(update))));
+        List<Instant> looks = new ArrayList<>(List.of(nextLook(hold.begin(update, fanOut()))));
         clock.now = looks.get(0);
         while (!hold.isOver(update)) {
-            looks.add(nextLook(hold.goOn(update, "turn")));
+            looks.add(nextLook(hold.goOn(update, fanOut(), "turn")));
             clock.now = looks.get(looks.size() - 1);
         }
 
         assertThat(looks).hasSize(10).endsWith(START.plus(FIVE_MINUTES));
-        assertThat(hold.goOn(update, "turn"))
+        assertThat(hold.goOn(update, fanOut(), "turn"))
                 .extracting(Parcel::queue)
                 .containsExactly("deliver.one.urgent", "deliver.two.urgent", "deliver.three.urgent");
+    }
+
+    @Test
+    void anotherPlanThatComesWhileItWaitsLeadsItAndIsWrittenDown() {
+        AcceptedAlert first = held(UPDATE).withPlanVersion(plan.version());
+        Plan next = TestPlan.plan(folder, TestPlan.TEXT.replace("lifetime: 6h", "lifetime: 5h"));
+        clock.now = START.plus(FIVE_MINUTES);
+
+        List<Parcel> released = hold.goOn(first, new FanOut(next), "turn");
+
+        assertThat(released.get(0).queue()).isEqualTo(Envelope.RECEIPTS_QUEUE);
+        assertThat(released.get(0).headers()).containsEntry(Envelope.PLAN, next.version());
+        assertThat(hold.goOn(first, fanOut(), "turn")).hasSize(released.size() - 1);
     }
 
     @Test
@@ -123,9 +139,9 @@ class HoldTest {
     void eachTurnOfWaitingIsAMessageOfItsOwnToTheBroker() {
         AcceptedAlert update = held(UPDATE);
 
-        assertThat(hold.goOn(update, "ID:1").get(0).duplicateId())
-                .isNotEqualTo(hold.goOn(update, "ID:2").get(0).duplicateId())
-                .isEqualTo(hold.goOn(update, "ID:1").get(0).duplicateId());
+        assertThat(hold.goOn(update, fanOut(), "ID:1").get(0).duplicateId())
+                .isNotEqualTo(hold.goOn(update, fanOut(), "ID:2").get(0).duplicateId())
+                .isEqualTo(hold.goOn(update, fanOut(), "ID:1").get(0).duplicateId());
     }
 
     @Test

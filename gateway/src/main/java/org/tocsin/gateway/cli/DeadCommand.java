@@ -2,23 +2,15 @@ package org.tocsin.gateway.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import org.tocsin.route.Json;
+import org.tocsin.gateway.cli.RemoteGateway.Answer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code tocsin dead}: what waits for an operator at a gateway that runs. */
 @Command(
@@ -27,25 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class DeadCommand {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final JsonMapper MAPPER = new JsonMapper();
-
-    /** Which gateway, and whose key. */
-    static final class Gateway {
-        @Option(
-                names = "--url",
-                paramLabel = "URL",
-                defaultValue = "http://127.0.0.1:8080",
-                description = "The gateway; default http://127.0.0.1:8080.")
-        private String url = "";
-
-        @Option(
-                names = "--key-file",
-                required = true,
-                paramLabel = "FILE",
-                description = "A file with the key of an operator of the plan, alone in it.")
-        private Path keyFile = Path.of("");
-    }
+    private static final String PATH = "/api/v1/dead-letters";
 
     /** Which letters. */
     static final class Which {
@@ -88,12 +62,12 @@ final class DeadCommand {
             name = "list",
             description = "List what waits, and what would become of a replay.",
             mixinStandardHelpOptions = true)
-    int list(@Mixin Gateway gateway) throws IOException, InterruptedException {
-        HttpResponse<String> answer = send(gateway, request(gateway, "").GET());
-        if (answer.statusCode() != 200) {
-            return refused(answer);
+    int list(@Mixin RemoteGateway gateway) throws IOException, InterruptedException {
+        Answer answer = gateway.get(PATH);
+        if (!answer.isDone()) {
+            return answer.printRefusal(out());
         }
-        JsonNode letters = MAPPER.readTree(answer.body());
+        JsonNode letters = answer.body();
         letters.forEach(this::print);
         out().println(counted(letters.size()) + (letters.size() == 1 ? " waits." : " wait."));
         return 0;
@@ -104,13 +78,13 @@ final class DeadCommand {
             description = "Send letters out again, byte for byte and under the same delivery key. What expired or was"
                     + " superseded is left.",
             mixinStandardHelpOptions = true)
-    int replay(@Mixin Gateway gateway, @Mixin Which which) throws IOException, InterruptedException {
+    int replay(@Mixin RemoteGateway gateway, @Mixin Which which) throws IOException, InterruptedException {
         return act(gateway, "/replay", which.order(), which.dryRun ? "would be sent again." : "sent again.");
     }
 
     @Command(name = "discard", description = "Give letters up.", mixinStandardHelpOptions = true)
     int discard(
-            @Mixin Gateway gateway,
+            @Mixin RemoteGateway gateway,
             @Mixin Which which,
             @Option(
                             names = "--why",
@@ -124,17 +98,13 @@ final class DeadCommand {
         return act(gateway, "/discard", order, which.dryRun ? "would be discarded." : "discarded.");
     }
 
-    private int act(Gateway gateway, String path, Map<String, Object> order, String what)
+    private int act(RemoteGateway gateway, String path, Map<String, Object> order, String what)
             throws IOException, InterruptedException {
-        HttpResponse<String> answer = send(
-                gateway,
-                request(gateway, path)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(Json.write(order))));
-        if (answer.statusCode() != 200) {
-            return refused(answer);
+        Answer answer = gateway.post(PATH + path, order);
+        if (!answer.isDone()) {
+            return answer.printRefusal(out());
         }
-        JsonNode done = MAPPER.readTree(answer.body());
+        JsonNode done = answer.body();
         done.path("letters").forEach(this::print);
         out().println(counted(done.path("count").asInt()) + " " + what);
         JsonNode left = done.path("left");
@@ -154,30 +124,6 @@ final class DeadCommand {
                 + (letter.has("obstacle")
                         ? "; not to be sent again: " + letter.path("obstacle").asString()
                         : ""));
-    }
-
-    private int refused(HttpResponse<String> answer) {
-        JsonNode problem = MAPPER.readTree(answer.body());
-        out().println(problem.path("title").asString() + ". "
-                + problem.path("detail").asString());
-        return 1;
-    }
-
-    private static HttpRequest.Builder request(Gateway gateway, String path) throws IOException {
-        return HttpRequest.newBuilder(URI.create(gateway.url + "/api/v1/dead-letters" + path))
-                .timeout(LIMIT)
-                .header(
-                        "Authorization",
-                        "Bearer " + Files.readString(gateway.keyFile).strip());
-    }
-
-    private static HttpResponse<String> send(Gateway gateway, HttpRequest.Builder request)
-            throws IOException, InterruptedException {
-        try {
-            return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IOException("The gateway at " + gateway.url + " does not answer.", e);
-        }
     }
 
     private static String counted(int letters) {

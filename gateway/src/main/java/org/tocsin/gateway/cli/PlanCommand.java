@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.tocsin.cap.CapXml;
 import org.tocsin.cap.Finding;
 import org.tocsin.cap.Reading;
 import org.tocsin.gateway.ConnectorKinds;
+import org.tocsin.gateway.cli.RemoteGateway.Answer;
 import org.tocsin.route.plan.Explanation;
 import org.tocsin.route.plan.Explanation.ChannelVerdict;
 import org.tocsin.route.plan.Plan;
@@ -22,15 +24,18 @@ import org.tocsin.route.plan.PlanFile;
 import org.tocsin.route.plan.PlanFile.PlanReading;
 import org.tocsin.route.plan.RoutingPlan;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
-/** {@code tocsin plan check}, {@code tocsin plan diff} and {@code tocsin plan explain}. */
+/** {@code tocsin plan}: check, diff, explain and reload. */
 @Command(
         name = "plan",
-        description = "Check a plan file, compare it with another, or explain where it leads an alert.",
+        description =
+                "Check a plan file, compare it with another, explain where it leads an alert, or put it in force.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class PlanCommand {
@@ -82,6 +87,35 @@ final class PlanCommand {
             out.println("Both plans do the same.");
         }
         return changes.isEmpty() ? 0 : 1;
+    }
+
+    @Command(
+            name = "reload",
+            description =
+                    "Have a gateway that runs read its plan file anew and put it in force, whole or not at all. Exit status"
+                            + " 0: in force; 1: the plan before stays in force.",
+            mixinStandardHelpOptions = true)
+    int reload(
+            @Mixin RemoteGateway gateway,
+            @Option(names = "--dry-run", description = "Say what would change, and change nothing.") boolean dryRun)
+            throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Answer answer = gateway.post("/api/v1/plan/reload", Map.of("dryRun", dryRun));
+        if (!answer.isDone()) {
+            answer.body().path("obstacles").forEach(obstacle -> out.println(obstacle.asString()));
+            return answer.printRefusal(out);
+        }
+        JsonNode done = answer.body();
+        done.path("changes").forEach(change -> out.println(change.asString()));
+        String before = done.path("before").asString();
+        String after = done.path("after").asString();
+        if (before.equals(after)) {
+            out.println("The file holds version " + after + ", which is in force already.");
+        } else {
+            out.println("Version " + after + (dryRun ? " would come into force" : " is in force") + " in place of "
+                    + before + ".");
+        }
+        return 0;
     }
 
     @Command(

@@ -22,6 +22,7 @@ import org.tocsin.route.Arrivals.Arrival;
 import org.tocsin.route.Messages;
 import org.tocsin.route.ledger.AlertRow;
 import org.tocsin.route.plan.Explanation;
+import org.tocsin.route.plan.Plan;
 import org.tocsin.route.plan.RoutingPlan;
 
 /** Reading alerts and deliveries from the ledger. */
@@ -41,8 +42,11 @@ final class AlertController {
         this.reading = reading;
     }
 
-    /** @param routedByPlan the version of the plan that the alert was accepted under */
-    record Explained(String routedByPlan, Explanation explanation) {}
+    /**
+     * @param routedByPlan the version of the plan that led the alert to its channels
+     * @param explainedByPlan the version of the plan in force, which the explanation is of
+     */
+    record Explained(String routedByPlan, String explainedByPlan, Explanation explanation) {}
 
     @GetMapping("/api/v1/alerts")
     ResponseEntity<Object> list(HttpServletRequest request) {
@@ -85,11 +89,12 @@ final class AlertController {
     }
 
     private ResponseEntity<Object> explained(AlertRow row) {
+        Plan plan = engine.plan();
         return engine.ledger()
                 .cap(row.key())
                 .map(Messages::cap)
-                .map(message ->
-                        json(new Explained(row.planVersion(), new RoutingPlan(engine.plan()).explain(message.alert()))))
+                .map(message -> json(new Explained(
+                        row.planVersion(), plan.version(), new RoutingPlan(plan).explain(message.alert()))))
                 .orElseGet(AlertController::unknownAlert);
     }
 

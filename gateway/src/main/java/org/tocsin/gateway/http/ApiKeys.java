@@ -3,6 +3,7 @@ package org.tocsin.gateway.http;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.route.AcceptedIndex;
 import org.tocsin.route.plan.Authority;
@@ -13,20 +14,20 @@ import org.tocsin.route.plan.Plan;
 final class ApiKeys {
     private static final String SCHEME = "Bearer ";
 
-    private final Plan plan;
+    private final Supplier<Plan> plans;
 
-    ApiKeys(Plan plan) {
-        this.plan = plan;
+    ApiKeys(Supplier<Plan> plans) {
+        this.plans = plans;
     }
 
     /** @param authorization the header's value, or null when there is none */
     Optional<Authority> authority(@Nullable String authorization) {
-        return hash(authorization).flatMap(plan::authorityByKeyHash);
+        return hash(authorization).flatMap(hash -> plans.get().authorityByKeyHash(hash));
     }
 
     /** @param authorization the header's value, or null when there is none */
     Optional<Operator> operator(@Nullable String authorization) {
-        return hash(authorization).flatMap(plan::operatorByKeyHash);
+        return hash(authorization).flatMap(hash -> plans.get().operatorByKeyHash(hash));
     }
 
     private static Optional<String> hash(@Nullable String authorization) {

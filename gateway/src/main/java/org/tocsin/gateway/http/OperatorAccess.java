@@ -16,7 +16,7 @@ final class OperatorAccess {
     private final ApiKeys keys;
 
     OperatorAccess(Engine engine) {
-        this.keys = new ApiKeys(engine.plan());
+        this.keys = new ApiKeys(engine.plans());
     }
 
     /** What the action answers, or a refusal: 401 without a key of the plan, 403 with one of an authority. */

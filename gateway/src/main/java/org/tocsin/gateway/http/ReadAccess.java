@@ -17,7 +17,7 @@ final class ReadAccess {
     private final boolean anonymous;
 
     ReadAccess(Engine engine, GatewayConfig config) {
-        this.keys = new ApiKeys(engine.plan());
+        this.keys = new ApiKeys(engine.plans());
         this.anonymous = config.anonymousRead();
     }
 

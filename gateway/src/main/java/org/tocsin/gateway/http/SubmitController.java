@@ -52,7 +52,7 @@ final class SubmitController {
 
     SubmitController(Engine engine, GatewayConfig config, MeterRegistry registry) {
         this.engine = engine;
-        this.keys = new ApiKeys(engine.plan());
+        this.keys = new ApiKeys(engine.plans());
         this.maxBody = config.maxBody();
         this.registry = registry;
     }

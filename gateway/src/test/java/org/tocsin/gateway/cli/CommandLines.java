@@ -10,8 +10,17 @@ public final class CommandLines {
 
     /** What {@code tocsin dead} printed. */
     public static String dead(String... arguments) {
+        return printed(new DeadCommand(), arguments);
+    }
+
+    /** What {@code tocsin plan} printed. */
+    public static String plan(String... arguments) {
+        return printed(new PlanCommand(), arguments);
+    }
+
+    private static String printed(Object command, String... arguments) {
         StringWriter out = new StringWriter();
-        CommandLine line = new CommandLine(new DeadCommand()).setOut(new PrintWriter(out, true));
+        CommandLine line = new CommandLine(command).setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(out, true)).execute(arguments);
         return out.toString();
     }

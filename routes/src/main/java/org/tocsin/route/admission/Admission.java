@@ -24,13 +24,13 @@ public final class Admission {
 
     private final Quotas quotas;
     private final LongSupplier waiting;
-    private final long limit;
+    private final LongSupplier limit;
 
     /**
      * @param waiting how many messages wait in all queues
      * @param limit the depth at which nothing but Extreme alerts, Updates and Cancels is taken
      */
-    public Admission(Quotas quotas, LongSupplier waiting, long limit) {
+    public Admission(Quotas quotas, LongSupplier waiting, LongSupplier limit) {
         this.quotas = quotas;
         this.waiting = waiting;
         this.limit = limit;
@@ -43,7 +43,7 @@ public final class Admission {
     }
 
     private Optional<Refuse> shed(Alert alert) {
-        Optional<Long> most = Shedding.share(alert).map(share -> (long) (share * limit));
+        Optional<Long> most = Shedding.share(alert).map(share -> (long) (share * limit.getAsLong()));
         long now = waiting.getAsLong();
         return most.filter(depth -> now >= depth).map(depth -> shed(alert, depth, now));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.cap.Alert;
 import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Quota;
@@ -20,7 +21,9 @@ public final class Quotas {
     /** A quota that is used up, and when it has room again. */
     public record Overrun(Quota quota, Duration pause) {}
 
-    private final Map<String, List<Bucket>> buckets = new ConcurrentHashMap<>();
+    private record Account(List<Quota> quotas, List<Bucket> buckets) {}
+
+    private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final LongSupplier nanos;
 
     /** @param nanos a steady clock such as {@link System#nanoTime} */
@@ -33,7 +36,8 @@ public final class Quotas {
         if (authority.quotas().isEmpty()) {
             return Optional.empty();
         }
-        List<Bucket> all = buckets.computeIfAbsent(authority.id(), id -> fresh(authority));
+        List<Bucket> all = accounts.compute(authority.id(), (id, account) -> kept(account, authority))
+                .buckets();
         synchronized (all) {
             long now = nanos.getAsLong();
             List<Bucket> covering =
@@ -49,8 +53,14 @@ public final class Quotas {
         }
     }
 
-    private List<Bucket> fresh(Authority authority) {
+    /** A plan that gives other quotas begins a new account. */
+    private Account kept(@Nullable Account account, Authority authority) {
+        if (account != null && account.quotas().equals(authority.quotas())) {
+            return account;
+        }
         long now = nanos.getAsLong();
-        return authority.quotas().stream().map(quota -> new Bucket(quota, now)).toList();
+        return new Account(
+                authority.quotas(),
+                authority.quotas().stream().map(quota -> new Bucket(quota, now)).toList());
     }
 }

@@ -9,8 +9,8 @@ import org.tocsin.route.AcceptedIndex;
  *
  * @param seq 1 for the first, without gaps
  * @param at when it happened, milliseconds since 1970
- * @param kind what it tells of: {@link #ACCEPTED}, {@link #RECEIPT} or {@link #ACTION}
- * @param alertKey of the alert it belongs to
+ * @param kind what it tells of: {@link #ACCEPTED}, {@link #PLANNED}, {@link #RECEIPT} or {@link #ACTION}
+ * @param alertKey of the alert it belongs to; empty when it belongs to none
  * @param body what happened, as JSON
  * @param previous the hash of the record before it
  * @param hash SHA-256 of all the others, lower-case hexadecimal
@@ -18,6 +18,8 @@ import org.tocsin.route.AcceptedIndex;
 public record AuditRecord(long seq, long at, String kind, String alertKey, String body, String previous, String hash) {
     /** An alert was accepted. */
     public static final String ACCEPTED = "accepted";
+    /** Another plan than the one that routed it first leads it to its channels. */
+    public static final String PLANNED = "planned";
     /** Something became of one of its deliveries. */
     public static final String RECEIPT = "receipt";
     /** An operator did something to it. */

@@ -53,6 +53,19 @@ public final class AuditTrail {
                 Json.write(body));
     }
 
+    /** Writes down that another plan leads an alert that was held. */
+    public static void planned(JdbcClient database, AcceptedAlert accepted, List<PlannedFact> planned) {
+        Map<String, Object> body = new TreeMap<>();
+        body.put("planVersion", accepted.planVersion());
+        body.put("planned", planned);
+        append(
+                database,
+                accepted.acceptedAt().toEpochMilli(),
+                AuditRecord.PLANNED,
+                accepted.key().value(),
+                Json.write(body));
+    }
+
     /** Writes down what became of a delivery. */
     public static void receipt(JdbcClient database, Receipt receipt) {
         append(

@@ -36,6 +36,8 @@ public final class Projection {
     public static void accepted(JdbcClient database, AcceptedAlert accepted, List<PlannedFact> planned) {
         if (insertAlert(database, accepted) > 0) {
             AuditTrail.accepted(database, accepted, planned);
+        } else if (updatePlan(database, accepted) > 0) {
+            AuditTrail.planned(database, accepted, planned);
         }
         for (Reference reference : Predecessors.of(accepted.message().alert())) {
             database.sql("insert into alert_reference (alert_key, referenced_key) values (?, ?) on conflict do nothing")
@@ -99,6 +101,13 @@ public final class Projection {
                         accepted.expires().toEpochMilli(),
                         AcceptedIndex.sha256(cap),
                         cap)
+                .update();
+    }
+
+    /** An alert that was held is led to its channels by the plan in force when its wait ends. */
+    private static int updatePlan(JdbcClient database, AcceptedAlert accepted) {
+        return database.sql("update alert set plan_version = ? where alert_key = ? and plan_version <> ?")
+                .params(accepted.planVersion(), accepted.key().value(), accepted.planVersion())
                 .update();
     }
 

@@ -12,8 +12,15 @@ public final class PlanDiff {
 
     /** Whole sentences in the order of the new plan, what is removed last; empty when both plans do the same. */
     public static List<String> of(Plan before, Plan after) {
-        Map<String, Map<String, String>> old = PlanOutline.of(before);
-        Map<String, Map<String, String>> fresh = PlanOutline.of(after);
+        return of(PlanOutline.of(before), PlanOutline.of(after));
+    }
+
+    /** The same of their channels alone. */
+    static List<String> ofChannels(Plan before, Plan after) {
+        return of(PlanOutline.ofChannels(before), PlanOutline.ofChannels(after));
+    }
+
+    private static List<String> of(Map<String, Map<String, String>> old, Map<String, Map<String, String>> fresh) {
         Set<String> parts = new LinkedHashSet<>(fresh.keySet());
         parts.addAll(old.keySet());
         List<String> changes = new ArrayList<>();

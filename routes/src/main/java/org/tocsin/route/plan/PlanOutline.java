@@ -44,6 +44,12 @@ final class PlanOutline {
         return outline.parts;
     }
 
+    static Map<String, Map<String, String>> ofChannels(Plan plan) {
+        PlanOutline outline = new PlanOutline();
+        plan.channels().forEach(outline::channel);
+        return outline.parts;
+    }
+
     private void area(PlanArea area) {
         parts.put(
                 "area '" + area.name() + "'",

@@ -54,7 +54,7 @@ class AdmissionTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicLong waiting = new AtomicLong();
-    private final Admission admission = new Admission(new Quotas(nanos::get), waiting::get, 1000);
+    private final Admission admission = new Admission(new Quotas(nanos::get), waiting::get, () -> 1000);
     private Authority met;
 
     @BeforeEach
