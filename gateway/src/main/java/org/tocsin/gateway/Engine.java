@@ -21,7 +21,6 @@ import org.tocsin.route.CancelWatch;
 import org.tocsin.route.Dispatch;
 import org.tocsin.route.IntakeDoor;
 import org.tocsin.route.OperatorAction;
-import org.tocsin.route.audit.AuditTrail;
 import org.tocsin.route.broker.Connections;
 import org.tocsin.route.broker.EmbeddedBroker;
 import org.tocsin.route.broker.JmsReceiptSink;
@@ -99,7 +98,6 @@ public final class Engine implements AutoCloseable {
                             registry,
                             clock),
                     Dispatch.Sizes.DEFAULT));
-            tellAuditHead();
             LOG.info(
                     "event=engine-started plan={} channels={} known-alerts={}",
                     plan.version(),
@@ -197,12 +195,6 @@ public final class Engine implements AutoCloseable {
             }
         }
         opened.clear();
-    }
-
-    /** Logs go off the machine: there the head shows later whether the end of the trail was cut off. */
-    private void tellAuditHead() {
-        AuditTrail.Head head = ledger().auditHead();
-        LOG.info("event=audit-head seq={} hash={}", head.seq(), head.hash());
     }
 
     private void connect(GatewayConfig config, Database state, ReceiptSink receipts) {

@@ -12,6 +12,7 @@ import org.tocsin.cap.Finding;
  *
  * @param planVersion of the plan that it was accepted under, and from its fan-out on of the one that routed it
  * @param heldUntil when it goes on at the latest, if it waits for a message that it refers to
+ * @param signatures what is to be thought of each of its signatures, such as {@code VALID: The signature of …}
  */
 public record AcceptedAlert(
         CapMessage message,
@@ -20,14 +21,28 @@ public record AcceptedAlert(
         Instant expires,
         List<Finding> findings,
         String planVersion,
-        Optional<Instant> heldUntil) {
+        Optional<Instant> heldUntil,
+        List<String> signatures) {
     public AcceptedAlert {
         findings = List.copyOf(findings);
+        signatures = List.copyOf(signatures);
+    }
+
+    /** One without a signature. */
+    public AcceptedAlert(
+            CapMessage message,
+            String authority,
+            Instant acceptedAt,
+            Instant expires,
+            List<Finding> findings,
+            String planVersion,
+            Optional<Instant> heldUntil) {
+        this(message, authority, acceptedAt, expires, findings, planVersion, heldUntil, List.of());
     }
 
     /** The same, led to its channels by that plan. */
     AcceptedAlert withPlanVersion(String version) {
-        return new AcceptedAlert(message, authority, acceptedAt, expires, findings, version, heldUntil);
+        return new AcceptedAlert(message, authority, acceptedAt, expires, findings, version, heldUntil, signatures);
     }
 
     public AlertKey key() {

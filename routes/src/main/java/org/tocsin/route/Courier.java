@@ -14,6 +14,7 @@ import org.tocsin.connector.Delivery;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.Receipt.State;
+import org.tocsin.connector.Transcript;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.chain.ChainLocks;
 import org.tocsin.route.plan.PlannedChannel;
@@ -117,9 +118,10 @@ public final class Courier {
         }
         boolean possibleRepeat = before instanceof Claims.Before.InDoubt
                 || (before instanceof Claims.Before.Unknown && consignment.attempt() > 1);
-        Outcome outcome = connector.deliver(delivery(consignment, supersedes, possibleRepeat));
+        Transcript transcript = new Transcript(clock);
+        Outcome outcome = connector.deliver(delivery(consignment, supersedes, possibleRepeat, transcript));
         claims.close(consignment.key(), consignment.part(), outcome);
-        return result(consignment, outcome);
+        return result(consignment, outcome).with(transcript);
     }
 
     /** Takes back a claim whose attempt was not made. One that was in doubt before stays so. */
@@ -141,7 +143,8 @@ public final class Courier {
                         "The later message " + later + " took its place before it was sent."));
     }
 
-    private Delivery delivery(Consignment consignment, List<AlertKey> supersedes, boolean possibleRepeat) {
+    private Delivery delivery(
+            Consignment consignment, List<AlertKey> supersedes, boolean possibleRepeat, Transcript transcript) {
         Action action =
                 consignment.action() == Action.UPDATE && supersedes.isEmpty() ? Action.ALERT : consignment.action();
         return new Delivery(
@@ -153,7 +156,8 @@ public final class Courier {
                 consignment.expires(),
                 consignment.attempt(),
                 possibleRepeat,
-                consignment.part());
+                consignment.part(),
+                transcript);
     }
 
     private CourierResult result(Consignment consignment, Outcome outcome) {

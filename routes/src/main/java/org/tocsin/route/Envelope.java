@@ -36,6 +36,8 @@ public final class Envelope {
     public static final String HELD_UNTIL = "tocsin_heldUntil";
     /** Findings at acceptance, JSON. */
     public static final String FINDINGS = "tocsin_findings";
+    /** Verdicts on the signatures of the alert, JSON. */
+    public static final String SIGNATURES = "tocsin_signatures";
     /** Version of the plan that routed it. */
     public static final String PLAN = "tocsin_plan";
     /** Planned deliveries, JSON. */

@@ -16,6 +16,8 @@ import org.tocsin.cap.check.CheckSettings;
 import org.tocsin.cap.check.Profile;
 import org.tocsin.cap.check.Report;
 import org.tocsin.cap.sign.SignatureCheck;
+import org.tocsin.cap.sign.SignatureReport;
+import org.tocsin.cap.sign.Verdict;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
@@ -53,18 +55,28 @@ public final class Examination {
         return new Examination(plan, chain, profiles);
     }
 
+    /** What was found in a message, and what is to be thought of its signatures. */
+    record Examined(List<Finding> findings, List<Verdict> signatures) {}
+
     /** All findings at once, those of the reading first, with line and column. */
     public List<Finding> findings(Reading.Valid valid, Authority authority, Instant now) {
+        return examined(valid, authority, now).findings();
+    }
+
+    Examined examined(Reading.Valid valid, Authority authority, Instant now) {
         Alert alert = valid.message().alert();
+        SignatureReport signatures =
+                signatures(valid.message().bytes(), authority, alert.sent().instant(), now);
         CheckSettings settings = settings(authority);
         List<Finding> findings = new ArrayList<>(CapRules.check(valid, now, settings));
-        findings.addAll(
-                signatures(valid.message().bytes(), authority, alert.sent().instant(), now));
+        findings.addAll(signatures.findings());
         findings.addAll(Permission.findings(alert, authority, plan));
         chain.ifPresent(
                 known -> findings.addAll(Parentage.findings(alert, authority, known, now, new Report(settings))));
         findings.addAll(Destination.findings(alert, routing, new Report(settings)));
-        return findings.isEmpty() ? findings : CapXml.located(valid.message().bytes(), findings);
+        return new Examined(
+                findings.isEmpty() ? findings : CapXml.located(valid.message().bytes(), findings),
+                signatures.verdicts());
     }
 
     /** Why a message is no CAP, and all else that can be said of what could be read of it, with line and column. */
@@ -75,13 +87,13 @@ public final class Examination {
             Instant sent = partial.unread().contains("/alert/sent")
                     ? now
                     : partial.alert().sent().instant();
-            findings.addAll(signatures(xml, authority, sent, now));
+            findings.addAll(signatures(xml, authority, sent, now).findings());
         });
         return CapXml.located(xml, findings);
     }
 
-    private static List<Finding> signatures(byte[] xml, Authority authority, Instant sent, Instant now) {
-        return new SignatureCheck(authority.signatures()).check(xml, sent, now).findings();
+    private static SignatureReport signatures(byte[] xml, Authority authority, Instant sent, Instant now) {
+        return new SignatureCheck(authority.signatures()).check(xml, sent, now);
     }
 
     private CheckSettings settings(Authority authority) {

@@ -114,7 +114,8 @@ public final class Intake {
             Function<Alert, Optional<IntakeDecision.Refuse>> room) {
         boolean accepted = false;
         try {
-            List<Finding> findings = findings(plan, valid, authority);
+            Examination.Examined examined = new Examination(plan, chain).examined(valid, authority, clock.instant());
+            List<Finding> findings = examined.findings();
             if (findings.stream().anyMatch(Finding::isError)) {
                 return refusal(findings);
             }
@@ -123,7 +124,7 @@ public final class Intake {
                 return noRoom.get();
             }
             accepted = true;
-            return new IntakeDecision.Accept(accept(plan, valid.message(), authority, findings), reservation);
+            return new IntakeDecision.Accept(accept(plan, valid.message(), authority, examined), reservation);
         } finally {
             if (!accepted) {
                 index.release(reservation);
@@ -131,7 +132,7 @@ public final class Intake {
         }
     }
 
-    private AcceptedAlert accept(Plan plan, CapMessage message, Authority authority, List<Finding> findings) {
+    private AcceptedAlert accept(Plan plan, CapMessage message, Authority authority, Examination.Examined examined) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant expires = message.alert().expires(plan.defaultLifetime());
         return new AcceptedAlert(
@@ -139,9 +140,12 @@ public final class Intake {
                 authority.id(),
                 now,
                 expires,
-                findings,
+                examined.findings(),
                 plan.version(),
-                Parentage.holdUntil(message.alert(), authority, chain, now, expires));
+                Parentage.holdUntil(message.alert(), authority, chain, now, expires),
+                examined.signatures().stream()
+                        .map(verdict -> verdict.kind() + ": " + verdict.says())
+                        .toList());
     }
 
     List<Finding> findings(Plan plan, Reading.Valid valid, Authority authority) {

@@ -23,6 +23,7 @@ public final class Messages {
         headers.put(Envelope.ACCEPTED_AT, accepted.acceptedAt().toEpochMilli());
         headers.put(Envelope.EXPIRES, accepted.expires().toEpochMilli());
         headers.put(Envelope.FINDINGS, Json.write(accepted.findings()));
+        headers.put(Envelope.SIGNATURES, Json.write(accepted.signatures()));
         headers.put(Envelope.PLAN, accepted.planVersion());
         accepted.heldUntil().ifPresent(at -> headers.put(Envelope.HELD_UNTIL, at.toEpochMilli()));
         return headers;
@@ -68,7 +69,8 @@ public final class Messages {
                 text(headers, Envelope.PLAN),
                 headers.containsKey(Envelope.HELD_UNTIL)
                         ? Optional.of(instant(headers, Envelope.HELD_UNTIL))
-                        : Optional.empty());
+                        : Optional.empty(),
+                Json.read(text(headers, Envelope.SIGNATURES), new TypeReference<List<String>>() {}));
     }
 
     /** A receipt on its way to the ledger. */

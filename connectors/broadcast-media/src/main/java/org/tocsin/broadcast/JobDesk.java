@@ -64,6 +64,7 @@ final class JobDesk {
             }
             JobRecord record = new JobRecord(
                     State.PLACING, delivery.key().alert(), delivery.expires(), delivery.attempt(), message.subjects());
+            prepared.tell(delivery.transcript());
             prepared.complete();
             records.keep(id, record);
             int withdrawn = withdraw(superseded, delivery);

@@ -28,6 +28,7 @@ import org.tocsin.connector.Preview;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.ReceiptSink;
 import org.tocsin.connector.StateStore;
+import org.tocsin.connector.Transcript;
 
 /**
  * Hands alerts to one base station controller (3GPP TS 48.049). Accepted means that at least one cell took the message, not
@@ -177,14 +178,16 @@ public final class CellBroadcastConnector implements Connector {
             // Durable before the first request: a repeat after a crash must use the same serial numbers.
             record.plan(alert, numbered(drafting, record.ofOthers(alert), now));
         }
-        return publishPlanned(alert, record, deadline, now, leftOut);
+        return publishPlanned(delivery, record, deadline, now, leftOut);
     }
 
     private Drafting drafting(Delivery delivery, Instant now) {
         return Drafting.of(delivery.alert(), now, delivery.expires(), config, registry, places);
     }
 
-    private Outcome publishPlanned(AlertKey alert, ChainRecord record, Deadline deadline, Instant now, String leftOut) {
+    private Outcome publishPlanned(
+            Delivery delivery, ChainRecord record, Deadline deadline, Instant now, String leftOut) {
+        AlertKey alert = delivery.key().alert();
         List<Broadcast> planned = record.of(alert);
         if (planned.stream().allMatch(Broadcast::isStopped)) {
             return new Outcome.Refused(ReasonCode.SUPERSEDED, "A later message took it off air.");
@@ -192,7 +195,7 @@ public final class CellBroadcastConnector implements Connector {
         if (planned.stream().noneMatch(broadcast -> now.isBefore(broadcast.expires()))) {
             return new Outcome.Refused(ReasonCode.EXPIRED, "Its time is over.");
         }
-        Publication publication = new Publication(alert, record, requests(deadline));
+        Publication publication = new Publication(alert, record, requests(deadline, delivery.transcript()));
         publication.run(now);
         record.keep();
         return Outcomes.published(record.of(alert), publication, leftOut);
@@ -203,7 +206,7 @@ public final class CellBroadcastConnector implements Connector {
         if (record.ofOthers(alert).isEmpty()) {
             return Outcomes.nothingToCancel();
         }
-        Stopping stopping = new Stopping(record, requests(deadline));
+        Stopping stopping = new Stopping(record, requests(deadline, delivery.transcript()));
         record.forEachOther(alert, (key, broadcast) -> stopping.stop(key, broadcast, Set.of()));
         record.keep();
         return Outcomes.cancelled(record.ofOthers(alert), stopping);
@@ -216,8 +219,8 @@ public final class CellBroadcastConnector implements Connector {
         return new SerialNumbers(config.scope(), store::nextMessageCode, known, superseded).number(drafting.drafts());
     }
 
-    private CellRequests requests(Deadline deadline) {
-        return new CellRequests(link, registry, config, clock, deadline);
+    private CellRequests requests(Deadline deadline, Transcript transcript) {
+        return new CellRequests(link, registry, config, clock, deadline, transcript);
     }
 
     private boolean isDown() {

@@ -16,6 +16,7 @@ import org.tocsin.cellbroadcast.cbsp.CellList;
 import org.tocsin.cellbroadcast.cbsp.LinkAnswer;
 import org.tocsin.cellbroadcast.page.SerialNumber;
 import org.tocsin.connector.ReasonCode;
+import org.tocsin.connector.Transcript;
 
 /** The requests of one delivery, one after the other, until its deadline. */
 final class CellRequests {
@@ -29,13 +30,21 @@ final class CellRequests {
     private final CellBroadcastConfig config;
     private final Clock clock;
     private final Deadline deadline;
+    private final Transcript transcript;
 
-    CellRequests(CbspLink link, CellRegistry registry, CellBroadcastConfig config, Clock clock, Deadline deadline) {
+    CellRequests(
+            CbspLink link,
+            CellRegistry registry,
+            CellBroadcastConfig config,
+            Clock clock,
+            Deadline deadline,
+            Transcript transcript) {
         this.link = link;
         this.registry = registry;
         this.config = config;
         this.clock = clock;
         this.deadline = deadline;
+        this.transcript = transcript;
     }
 
     /** Puts it on air until it expires; nothing is sent for a broadcast that has expired. */
@@ -91,7 +100,7 @@ final class CellRequests {
             return CellResults.unanswered(
                     new LinkAnswer.NotAnswered(ReasonCode.TIMEOUT, "The time limit came before the last request."));
         }
-        LinkAnswer answer = link.request(request, left);
+        LinkAnswer answer = link.request(request, left, transcript);
         if (answer instanceof LinkAnswer.Answered answered) {
             return CellResults.of(answered.answer(), cells);
         }

@@ -18,6 +18,7 @@ import org.tocsin.connector.DeliveryKey;
 import org.tocsin.connector.Receipt;
 import org.tocsin.connector.ReceiptSink;
 import org.tocsin.connector.StateStore;
+import org.tocsin.connector.Transcript;
 
 /**
  * Sends again what was on air in cells that restarted with their data lost (3GPP TS 48.049 7.6). Peers say so at every
@@ -28,7 +29,7 @@ final class Restoration {
 
     /** Makes the requests of one alert, with a time limit of its own. */
     interface RequestsFactory {
-        CellRequests within(Deadline deadline);
+        CellRequests within(Deadline deadline, Transcript transcript);
     }
 
     private final Channel channel;
@@ -78,7 +79,8 @@ final class Restoration {
         }
         try {
             ChainRecord record = new ChainRecord(store, chain);
-            CellRequests within = requests.within(deadline);
+            Transcript transcript = new Transcript(clock);
+            CellRequests within = requests.within(deadline, transcript);
             Instant now = clock.instant();
             boolean sentAgain = false;
             for (Broadcast broadcast : record.of(alert)) {
@@ -88,7 +90,7 @@ final class Restoration {
             }
             record.keep();
             if (sentAgain) {
-                report(alert, record.of(alert), now);
+                report(alert, record.of(alert), now, transcript);
             }
         } finally {
             gate.leave(chain);
@@ -116,23 +118,25 @@ final class Restoration {
         return !results.done().isEmpty() || !refused.isEmpty();
     }
 
-    private void report(AlertKey alert, List<Broadcast> broadcasts, Instant now) {
+    private void report(AlertKey alert, List<Broadcast> broadcasts, Instant now, Transcript transcript) {
         Set<Cgi> planned = new TreeSet<>();
         Set<Cgi> accepted = new TreeSet<>();
         broadcasts.forEach(broadcast -> planned.addAll(broadcast.planned()));
         broadcasts.forEach(broadcast -> accepted.addAll(broadcast.accepted()));
         DeliveryKey delivery = new DeliveryKey(alert, channel.name(), channel.target());
         receipts.accept(new Receipt(
-                delivery.value() + "/restored/" + now.toEpochMilli(),
-                delivery,
-                Receipt.State.ACCEPTED,
-                now,
-                0,
-                Optional.empty(),
-                "The peer restarted; " + accepted.size() + " of " + planned.size() + " cells have the message again.",
-                Outcomes.reference(broadcasts),
-                Outcomes.counts(planned.size(), accepted.size()),
-                Optional.empty(),
-                Optional.empty()));
+                        delivery.value() + "/restored/" + now.toEpochMilli(),
+                        delivery,
+                        Receipt.State.ACCEPTED,
+                        now,
+                        0,
+                        Optional.empty(),
+                        "The peer restarted; " + accepted.size() + " of " + planned.size()
+                                + " cells have the message again.",
+                        Outcomes.reference(broadcasts),
+                        Outcomes.counts(planned.size(), accepted.size()),
+                        Optional.empty(),
+                        Optional.empty())
+                .with(transcript));
     }
 }

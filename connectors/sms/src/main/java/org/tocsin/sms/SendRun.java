@@ -31,6 +31,14 @@ final class SendRun {
     }
 
     Outcome run() {
+        Outcome outcome = runUntilStopped();
+        if (begun) {
+            SmsTranscript.answered(job.delivery().transcript(), outcome);
+        }
+        return outcome;
+    }
+
+    private Outcome runUntilStopped() {
         try {
             int size = job.snapshot().groupSize();
             for (int first = job.from(); first < job.to(); first += size) {
@@ -99,6 +107,9 @@ final class SendRun {
         LedgerGroup before = group.copy();
         if (!context.superseded().unlessSuperseded(key().alert(), () -> claim(group, open))) {
             return Optional.of(endedEarly(ReasonCode.SUPERSEDED, "A later message replaced this one."));
+        }
+        if (!begun) {
+            SmsTranscript.sent(job.delivery().transcript(), job);
         }
         begun = true;
         GroupExchange exchange = new GroupExchange(context, job, session, group);

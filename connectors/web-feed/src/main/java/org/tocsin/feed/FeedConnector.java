@@ -104,6 +104,7 @@ public final class FeedConnector implements Connector {
         if (!PageLimit.fits(forms.of(delivery.message()))) {
             return TOO_LARGE;
         }
+        delivery.transcript().sent("Atom entry", forms.of(delivery.message()).atom());
         FeedEntry entry = content.publish(delivery);
         content.forgetOld();
         forms.keepOnly(content.snapshot().keys());

@@ -40,6 +40,8 @@ public final class AuditTrail {
         body.put("expires", accepted.expires());
         body.put("size", cap.length);
         body.put("sha256", HexFormat.of().formatHex(AcceptedIndex.sha256(cap)));
+        body.put("lifetimeFromPlan", isLifetimeFromPlan(accepted));
+        body.put("signatures", accepted.signatures());
         body.put("findings", accepted.findings());
         body.put("planVersion", accepted.planVersion());
         body.put("planned", planned);
@@ -51,6 +53,12 @@ public final class AuditTrail {
                 AuditRecord.ACCEPTED,
                 accepted.key().value(),
                 Json.write(body));
+    }
+
+    /** Whether the message leaves open when it ends, so that the default lifetime of the plan ends it. */
+    private static boolean isLifetimeFromPlan(AcceptedAlert accepted) {
+        return accepted.message().alert().infos().stream()
+                .anyMatch(info -> info.expires().isEmpty());
     }
 
     /** Writes down that another plan leads an alert that was held. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.tocsin.broadcast.audio.Programme;
+import org.tocsin.connector.Transcript;
 
 /** A job whose audio is rendered. Close it in any case: that removes what was not put in place. */
 public final class PreparedJob implements AutoCloseable {
@@ -24,6 +25,12 @@ public final class PreparedJob implements AutoCloseable {
     /** How long the audio is; 0 without. */
     public double seconds() {
         return audio.map(Programme.Written::seconds).orElse(0.0);
+    }
+
+    /** Writes down what the station is about to get; of the audio its digest, since it is megabytes of what the text says. */
+    public void tell(Transcript transcript) {
+        transcript.sent("station job text " + job.id().value() + PickUpFolder.TEXT, job.text());
+        transcript.sent("station job sidecar, with the digest of the audio", job.sidecar(audio));
     }
 
     /** Puts audio and text in place, replacing what an earlier attempt left; the station does not look at them yet. */

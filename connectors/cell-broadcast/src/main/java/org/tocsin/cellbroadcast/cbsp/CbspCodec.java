@@ -54,10 +54,16 @@ public final class CbspCodec {
      *     was kept, so the link has to end
      */
     public CbspMessage read(DataInputStream in) throws IOException, CbspFormatException {
+        return decode(readOctets(in));
+    }
+
+    /** The octets of one whole message, header included. */
+    byte[] readOctets(DataInputStream in) throws IOException, CbspFormatException {
         int header = in.readInt();
-        byte[] elements = new byte[checkedLength(header)];
-        in.readFully(elements);
-        return decode(header >>> 24, ByteBuffer.wrap(elements));
+        int length = checkedLength(header);
+        byte[] octets = ByteBuffer.allocate(HEADER + length).putInt(header).array();
+        in.readFully(octets, HEADER, length);
+        return octets;
     }
 
     /** @throws CbspFormatException when the octets are not exactly one message */

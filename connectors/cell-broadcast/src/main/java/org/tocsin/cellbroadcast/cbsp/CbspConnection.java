@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Answer;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Request;
 import org.tocsin.cellbroadcast.page.SerialNumber;
+import org.tocsin.connector.Transcript;
 
 /**
  * One TCP connection. The protocol has no transaction number: an answer belongs to the one outstanding request of the same
@@ -27,12 +28,14 @@ final class CbspConnection {
 
     private record Key(Procedure procedure, int messageId, SerialNumber serial) {}
 
+    private record Pending(CompletableFuture<Answer> answer, Transcript transcript) {}
+
     private final String name;
     private final Socket socket;
     private final CbspCodec codec;
     private final Executor writer;
     private final Consumer<CbspMessage> indications;
-    private final Map<Key, CompletableFuture<Answer>> outstanding = new ConcurrentHashMap<>();
+    private final Map<Key, Pending> outstanding = new ConcurrentHashMap<>();
     private volatile boolean ended;
 
     /** @param writer runs one task at a time, in order: a peer that does not read may block it, never a caller */
@@ -48,7 +51,8 @@ final class CbspConnection {
     void read() throws IOException, CbspFormatException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()))) {
             while (!ended) {
-                received(codec.read(in));
+                byte[] octets = codec.readOctets(in);
+                received(codec.decode(octets), octets);
             }
         } finally {
             end();
@@ -56,12 +60,13 @@ final class CbspConnection {
     }
 
     /** The answer to come, failed when the connection ends before; empty while the same request is still outstanding. */
-    Optional<CompletableFuture<Answer>> send(Request request) {
+    Optional<CompletableFuture<Answer>> send(Request request, Transcript transcript) {
         byte[] octets = codec.encode(request);
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        if (outstanding.putIfAbsent(key(request), answer) != null) {
+        if (outstanding.putIfAbsent(key(request), new Pending(answer, transcript)) != null) {
             return Optional.empty();
         }
+        transcript.sent("CBSP " + request.procedure(), octets);
         write(octets);
         if (ended) {
             // The sweep of end() may have run before the request was listed.
@@ -86,14 +91,13 @@ final class CbspConnection {
         } catch (IOException e) {
             log.warn("event=cbsp-close-failed channel={} reason=\"{}\"", name, e.getMessage());
         }
-        outstanding.values().forEach(CbspConnection::fail);
+        outstanding.values().forEach(pending -> fail(pending.answer()));
         outstanding.clear();
     }
 
-    private void received(CbspMessage message) {
+    private void received(CbspMessage message, byte[] octets) {
         if (message instanceof Answer answer) {
-            CompletableFuture<Answer> waiting =
-                    outstanding.remove(new Key(answer.procedure(), answer.messageId(), answer.serial()));
+            Pending waiting = outstanding.remove(new Key(answer.procedure(), answer.messageId(), answer.serial()));
             if (waiting == null) {
                 log.warn(
                         "event=cbsp-answer-unmatched channel={} procedure={} message-id={} serial={}",
@@ -102,7 +106,8 @@ final class CbspConnection {
                         answer.messageId(),
                         answer.serial());
             } else {
-                waiting.complete(answer);
+                waiting.transcript().received("CBSP answer to " + answer.procedure(), octets);
+                waiting.answer().complete(answer);
             }
         } else {
             indications.accept(message);

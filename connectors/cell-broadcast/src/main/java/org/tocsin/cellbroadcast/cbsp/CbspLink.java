@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,7 @@ import org.tocsin.cellbroadcast.cbsp.CbspMessage.Answer;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Request;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.ReasonCode;
+import org.tocsin.connector.Transcript;
 
 /**
  * The link to one controller: dials, keeps the connection alive, and dials again with growing pauses when it ends. Only one
@@ -105,14 +107,19 @@ public final class CbspLink implements AutoCloseable {
         }
     }
 
-    /** Sends one request and waits for its answer, at most so long. One request a procedure, identifier and serial number. */
+    /** As {@link #request(Request, Duration, Transcript)}, for whom nobody audits. */
     public LinkAnswer request(Request request, Duration limit) {
+        return request(request, limit, new Transcript(InstantSource.system()));
+    }
+
+    /** Sends one request and waits for its answer, at most so long. One request a procedure, identifier and serial number. */
+    public LinkAnswer request(Request request, Duration limit, Transcript transcript) {
         Optional<CbspConnection> current = connection;
         if (current.isEmpty()) {
             return new LinkAnswer.NotAnswered(ReasonCode.NOT_CONNECTED, state.detail());
         }
         return current.get()
-                .send(request)
+                .send(request, transcript)
                 .map(answer -> await(answer, request, current.get(), limit))
                 .orElseGet(() -> new LinkAnswer.NotAnswered(
                         ReasonCode.PEER_BUSY, "The same request still waits for its answer."));
