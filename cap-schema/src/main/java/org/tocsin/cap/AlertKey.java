@@ -3,14 +3,12 @@ package org.tocsin.cap;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.regex.Pattern;
 
 /**
  * Stable id of an alert in URLs, queues and the ledger: 26 characters of lower-case base 32 over the SHA-256 of sender,
  * identifier and sent, which together identify a message (CAP 1.2, references). Every node computes the same.
  */
 public record AlertKey(String value) implements Comparable<AlertKey> {
-    private static final Pattern FORM = Pattern.compile("[a-z2-7]{26}");
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int LENGTH = 26;
 
@@ -21,7 +19,7 @@ public record AlertKey(String value) implements Comparable<AlertKey> {
     }
 
     public static boolean isWellFormed(String value) {
-        return FORM.matcher(value).matches();
+        return value.length() == LENGTH && value.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
     }
 
     /** The key of the message that bears these three, compared byte for byte; {@code sent} as written in the message. */

@@ -4,10 +4,12 @@ package org.tocsin.cap;
 public final class CapMessage {
     private final byte[] bytes;
     private final Alert alert;
+    private final AlertKey key;
 
     public CapMessage(byte[] bytes, Alert alert) {
         this.bytes = bytes.clone();
         this.alert = alert;
+        this.key = alert.key();
     }
 
     /** A copy of the original bytes. */
@@ -20,7 +22,7 @@ public final class CapMessage {
     }
 
     public AlertKey key() {
-        return alert.key();
+        return key;
     }
 
     @Override

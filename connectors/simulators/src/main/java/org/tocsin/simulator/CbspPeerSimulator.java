@@ -117,6 +117,7 @@ public final class CbspPeerSimulator implements AutoCloseable {
         while (!listening.isClosed()) {
             try {
                 Socket socket = listening.accept();
+                socket.setTcpNoDelay(true);
                 connections.add(socket);
                 thread(() -> serve(socket), "connection").start();
             } catch (IOException e) {

@@ -90,7 +90,7 @@ public final class FeedConnector implements Connector {
     public LinkState link() {
         return content.known()
                 .map(snapshot -> LinkState.up("Active alerts: "
-                        + snapshot.in(View.ACTIVE, clock.instant()).size()
+                        + snapshot.count(View.ACTIVE, clock.instant())
                         + "; the newest publication is number " + snapshot.sequence() + "."))
                 .orElseGet(() -> LinkState.down("The state store has not yet told what was published before."));
     }
@@ -121,7 +121,7 @@ public final class FeedConnector implements Connector {
     private Outcome.Accepted accepted(FeedEntry entry) {
         Instant now = clock.instant();
         String detail = "Published as number " + entry.sequence() + " on " + feed.prefix() + "/feeds/all.atom.";
-        long active = content.snapshot().in(View.ACTIVE, now).size();
+        long active = content.snapshot().count(View.ACTIVE, now);
         return new Outcome.Accepted(ids.entry(entry.alert()), detail, Map.of("entries.active", active));
     }
 

@@ -72,6 +72,13 @@ final class FeedSnapshot {
                 .toList();
     }
 
+    /** How many {@link #in} shows. */
+    long count(View view, Instant now) {
+        return standings.values().stream()
+                .filter(standing -> standing.isIn(view, now))
+                .count();
+    }
+
     /**
      * What may go, oldest first. What ended an entry still known must stay as long as that: without it the entry would
      * come to life again.

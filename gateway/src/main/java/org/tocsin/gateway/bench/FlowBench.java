@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.util.FileSystemUtils;
 import org.tocsin.cap.AlertKey;
@@ -19,13 +21,28 @@ import org.tocsin.route.Envelope;
  * steady rate, a backlog of minor alerts, a channel that hangs, a restart with full queues.
  */
 public final class FlowBench {
+    /** What can be measured. */
+    public enum Phase {
+        /** Many submitters, against what the broker alone keeps. */
+        ACCEPTS,
+        /** A steady rate, then the same with a channel that hangs. */
+        STEADY,
+        /** Extreme alerts against a backlog of minor ones. */
+        BACKLOG,
+        /** A restart with full queues. */
+        RESTART
+    }
+
     private static final int CLIENTS = 8;
     private static final int MANY_CLIENTS = 64;
     private static final double RATE = 50;
     private static final int BACKLOG = 10_000;
+    /** Each chain then grows every three seconds. */
+    private static final int ABREAST = 150;
+
     private static final int QUEUED_ALERTS = 25_000;
     private static final int CHANNELS = 4;
-    private static final Duration BRIEF = Duration.ofSeconds(15);
+    private static final Duration BRIEF = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration WARM_UP = Duration.ofSeconds(30);
 
@@ -40,24 +57,33 @@ public final class FlowBench {
     }
 
     /** Runs all phases and prints their figures. */
-    public static void run(int seconds, PrintWriter out) throws Exception {
+    public static void run(int seconds, Set<Phase> phases, PrintWriter out) throws Exception {
         Path folder = Files.createTempDirectory("tocsin-bench");
         try {
-            new FlowBench(Duration.ofSeconds(seconds), out).run(folder);
+            new FlowBench(Duration.ofSeconds(seconds), out).run(folder, phases);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
     }
 
-    private void run(Path folder) throws Exception {
+    private void run(Path folder, Set<Phase> phases) throws Exception {
         say(
                 "%d processors, Java %s, phases of %d s, everything on this machine",
                 Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"), length.toSeconds());
+        for (Phase phase : phases) {
+            Path place = Files.createDirectory(folder.resolve(phase.name()));
+            switch (phase) {
+                case ACCEPTS -> accepts(place);
+                case STEADY -> steadyRateAndHangingChannel(place);
+                case BACKLOG -> backlog(place);
+                case RESTART -> restart(place);
+            }
+        }
+    }
+
+    private void accepts(Path folder) throws Exception {
         accepts(folder, CLIENTS, 0.5);
         accepts(folder, MANY_CLIENTS, 0.3);
-        steadyRateAndHangingChannel(Files.createDirectory(folder.resolve("steady")));
-        backlog(Files.createDirectory(folder.resolve("backlog")));
-        restart(Files.createDirectory(folder.resolve("restart")));
     }
 
     private void accepts(Path folder, int clients, double aim) throws Exception {
@@ -77,8 +103,8 @@ public final class FlowBench {
 
     private void steadyRateAndHangingChannel(Path folder) throws Exception {
         try (Rig rig = Rig.start(folder)) {
-            shortLived(rig, "Severe").open("warm", CLIENTS, RATE, WARM_UP);
-            Load load = shortLived(rig, "Severe");
+            chained(rig).open("warm", CLIENTS, RATE, WARM_UP);
+            Load load = chained(rig);
             load.open("steady", CLIENTS, RATE, length);
             Latencies all = HandOvers.all(rig.engine(), load.submitted());
             say(
@@ -86,7 +112,7 @@ public final class FlowBench {
                     RATE, all.summary(), all.count(), load.submitted().size());
             Latencies before = HandOvers.allBut("sms", rig.engine(), load.submitted());
             rig.hangSmsc(true);
-            Load hung = shortLived(rig, "Severe");
+            Load hung = chained(rig);
             hung.open("hung", CLIENTS, RATE, length);
             Latencies during = HandOvers.allBut("sms", rig.engine(), hung.submitted());
             say(
@@ -98,17 +124,17 @@ public final class FlowBench {
         }
     }
 
-    private Load shortLived(Rig rig, String severity) {
-        return new Load(template, rig.port(), severity, BRIEF);
+    private Load chained(Rig rig) {
+        return new Load(template, rig.port(), "Severe", BRIEF, Optional.of(new Chains(ABREAST)));
     }
 
     private void backlog(Path folder) throws Exception {
         try (Rig rig = Rig.start(folder)) {
-            shortLived(rig, "Severe").open("warm", CLIENTS, RATE, WARM_UP);
+            chained(rig).open("warm", CLIENTS, RATE, WARM_UP);
             rig.engine().dispatch().holdFanOut();
             new Load(template, rig.port(), "Minor").many("minor", CLIENTS, BACKLOG);
             rig.engine().dispatch().releaseFanOut();
-            Load extreme = shortLived(rig, "Extreme");
+            Load extreme = new Load(template, rig.port(), "Extreme");
             extreme.open("extreme", 1, 1, length);
             say(
                     "an Extreme alert a second against a backlog of %d Minor ones: POST to all four hand-offs: %s (aim: 1 s)",

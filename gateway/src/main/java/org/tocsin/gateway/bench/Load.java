@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -18,8 +19,11 @@ import org.tocsin.cap.AlertKey;
 final class Load {
     private static final DateTimeFormatter CAP_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'-00:00'");
 
+    private static final String SENDER = "alerts@met.example";
+
     private final String template;
     private final Duration validity;
+    private final Optional<Chains> chains;
     private final int port;
     private final AtomicInteger number = new AtomicInteger();
     private final Map<AlertKey, Instant> submitted = new ConcurrentHashMap<>();
@@ -31,14 +35,18 @@ final class Load {
 
     /** @param severity of its alerts, as CAP writes it */
     Load(String template, int port, String severity) {
-        this(template, port, severity, Duration.ofHours(2));
+        this(template, port, severity, Duration.ofHours(2), Optional.empty());
     }
 
-    /** @param validity of its alerts: cell broadcast has 1 024 message codes, and an alert keeps its code so long */
-    Load(String template, int port, String severity, Duration validity) {
+    /**
+     * @param validity of its alerts
+     * @param chains when most of its messages are Updates of what they follow
+     */
+    Load(String template, int port, String severity, Duration validity, Optional<Chains> chains) {
         this.template = template.replace("<severity>Severe<", "<severity>" + severity + "<");
         this.validity = validity;
         this.port = port;
+        this.chains = chains;
     }
 
     /** As fast as the answers come, for that long. @return alerts a second */
@@ -107,26 +115,31 @@ final class Load {
     }
 
     byte[] sample() {
-        return alert("0", Instant.now());
+        return alert("0", Instant.now(), Optional.empty());
     }
 
     private AlertKey submit(Poster poster, String run) throws IOException {
-        String identifier = run + "-" + number.incrementAndGet();
+        int turn = number.incrementAndGet();
+        String identifier = run + "-" + turn;
         Instant at = Instant.now();
-        byte[] alert = alert(identifier, at);
+        byte[] alert = alert(identifier, at, chains.flatMap(all -> all.before(turn)));
         long start = System.nanoTime();
         int status = poster.post(alert);
         if (status != 202) {
             throw new IOException("The gateway answered " + status + " instead of 202.");
         }
         answers.add(Duration.ofNanos(System.nanoTime() - start));
-        AlertKey key = AlertKey.of("alerts@met.example", "BENCH-" + identifier, time(at));
+        AlertKey key = AlertKey.of(SENDER, "BENCH-" + identifier, time(at));
         submitted.put(key, at);
+        chains.ifPresent(all -> all.add(turn, SENDER + ",BENCH-" + identifier + "," + time(at)));
         return key;
     }
 
-    private byte[] alert(String identifier, Instant at) {
-        return template.replace("@NUMBER@", identifier)
+    private byte[] alert(String identifier, Instant at, Optional<String> before) {
+        String text = before.map(reference -> template.replace("<msgType>Alert<", "<msgType>Update<")
+                        .replaceFirst("<info>", "<references>" + reference + "</references><info>"))
+                .orElse(template);
+        return text.replace("@NUMBER@", identifier)
                 .replace("@SENT@", time(at))
                 .replace("@EXPIRES@", time(at.plus(validity)))
                 .getBytes(StandardCharsets.UTF_8);

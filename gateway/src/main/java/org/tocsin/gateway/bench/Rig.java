@@ -37,6 +37,8 @@ final class Rig implements AutoCloseable {
         cells = new CbspPeerSimulator(0, List.of(), new Script()).start();
         smsc = new SmscSimulator(0, "tocsin", PASSWORD, smscScript, false, Clock.systemUTC()).start();
         plan = writePlan(folder, pickUp);
+        // Each job that nobody fetches is worth a line to a station, and none to a benchmark.
+        System.setProperty("logging.level.org.tocsin.broadcast.StationWatch", "ERROR");
         context = GatewayApplication.start(config(folder), plan, true);
     }
 

@@ -1,8 +1,11 @@
 package org.tocsin.gateway.cli;
 
+import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.tocsin.gateway.bench.Bench;
 import org.tocsin.gateway.bench.FlowBench;
+import org.tocsin.gateway.bench.FlowBench.Phase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,9 +41,16 @@ final class BenchCommand implements Callable<Integer> {
                             paramLabel = "N",
                             defaultValue = "60",
                             description = "Length of each phase; default 60.")
-                    int length)
+                    int length,
+            @Option(
+                            names = "--phase",
+                            split = ",",
+                            paramLabel = "NAME",
+                            defaultValue = "accepts,steady,backlog,restart",
+                            description = "Only these, of ${COMPLETION-CANDIDATES}; default all.")
+                    Phase[] phases)
             throws Exception {
-        FlowBench.run(length, spec.commandLine().getOut());
+        FlowBench.run(length, new TreeSet<>(List.of(phases)), spec.commandLine().getOut());
         return 0;
     }
 

@@ -2,6 +2,8 @@ package org.tocsin.broadcast.audio;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The two-tone attention signal: 853 and 960 Hz together at equal level, 8 to 25 s (47 CFR 11.31(a)(2)). */
 public record AttentionSignal(Duration duration) implements Sound {
@@ -14,6 +16,9 @@ public record AttentionSignal(Duration duration) implements Sound {
 
     /** 5 ms in and out, against clicks. */
     private static final double RAMP = RATE * 0.005;
+
+    /** The same for every alert, and a million sines are time that a listener waits; a plan has a duration or two. */
+    private static final Map<Duration, short[]> RENDERED = new ConcurrentHashMap<>();
 
     public AttentionSignal {
         if (duration.compareTo(Duration.ofSeconds(LEAST_SECONDS)) < 0
@@ -29,11 +34,19 @@ public record AttentionSignal(Duration duration) implements Sound {
 
     @Override
     public void writeTo(SampleSink sink) throws IOException {
-        long samples = samples();
-        for (long n = 0; n < samples; n++) {
-            double edge = Math.min(1, Math.min(n, samples - 1 - n) / RAMP);
-            sink.write((int) Math.round(AMPLITUDE * edge * (tone(LOW_HERTZ, n) + tone(HIGH_HERTZ, n))));
+        for (short sample : RENDERED.computeIfAbsent(duration, AttentionSignal::rendered)) {
+            sink.write(sample);
         }
+    }
+
+    private static short[] rendered(Duration duration) {
+        int samples = (int) new AttentionSignal(duration).samples();
+        short[] rendered = new short[samples];
+        for (int n = 0; n < samples; n++) {
+            double edge = Math.min(1, Math.min(n, samples - 1 - n) / RAMP);
+            rendered[n] = (short) Math.round(AMPLITUDE * edge * (tone(LOW_HERTZ, n) + tone(HIGH_HERTZ, n)));
+        }
+        return rendered;
     }
 
     private static double tone(double hertz, long sample) {

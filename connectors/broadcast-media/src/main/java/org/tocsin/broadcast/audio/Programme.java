@@ -1,16 +1,12 @@
 package org.tocsin.broadcast.audio;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -41,16 +37,12 @@ public record Programme(List<Sound> sounds) {
         MessageDigest digest = sha256();
         try (FileChannel file = FileChannel.open(
                 path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            OutputStream out =
-                    new BufferedOutputStream(new DigestOutputStream(Channels.newOutputStream(file), digest), 1 << 16);
-            out.write(header(Math.toIntExact(samples() * Short.BYTES)));
+            SampleFile samples = new SampleFile(file, digest);
+            samples.begin(header(Math.toIntExact(samples() * Short.BYTES)));
             for (Sound sound : sounds) {
-                sound.writeTo(sample -> {
-                    out.write(sample);
-                    out.write(sample >> Byte.SIZE);
-                });
+                sound.writeTo(samples);
             }
-            out.flush();
+            samples.flush();
             file.force(true);
         }
         return new Written(HexFormat.of().formatHex(digest.digest()), (double) samples() / Sound.RATE);
