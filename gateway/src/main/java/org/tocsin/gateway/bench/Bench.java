@@ -81,7 +81,7 @@ public final class Bench {
             new Load(template, rig.port()).open("warm", CLIENTS, STEADY_RATE, length);
             Load load = new Load(template, rig.port());
             load.open("steady", CLIENTS, STEADY_RATE, length);
-            Latencies handOvers = HandOvers.all(rig.engine(), load.submitted());
+            Latencies handOvers = HandOvers.of(rig.engine(), load.submitted()).toAll();
             say(
                     "%.0f alerts/s, %d clients: POST to 202: %s",
                     STEADY_RATE, CLIENTS, load.answers().summary());

@@ -106,15 +106,18 @@ public final class FlowBench {
             chained(rig).open("warm", CLIENTS, RATE, WARM_UP);
             Load load = chained(rig);
             load.open("steady", CLIENTS, RATE, length);
-            Latencies all = HandOvers.all(rig.engine(), load.submitted());
+            HandOvers steady = HandOvers.of(rig.engine(), load.submitted());
+            Latencies all = steady.toAll();
             say(
                     "%.0f alerts/s: POST to all four hand-offs: %s (aim: p99 under 250 ms); %d of %d alerts",
                     RATE, all.summary(), all.count(), load.submitted().size());
-            Latencies before = HandOvers.allBut("sms", rig.engine(), load.submitted());
+            steady.byChannel().forEach(line -> say("  %s", line));
+            Latencies before = steady.toAllBut("sms");
             rig.hangSmsc(true);
             Load hung = chained(rig);
             hung.open("hung", CLIENTS, RATE, length);
-            Latencies during = HandOvers.allBut("sms", rig.engine(), hung.submitted());
+            Latencies during =
+                    HandOvers.of(rig.engine(), hung.submitted(), "sms").toAllBut("sms");
             say(
                     "the SMSC hangs: the other three: %s; before: %s; p99 is %.2f of before (aim: within 1.10)",
                     during.summary(),
@@ -138,7 +141,8 @@ public final class FlowBench {
             extreme.open("extreme", 1, 1, length);
             say(
                     "an Extreme alert a second against a backlog of %d Minor ones: POST to all four hand-offs: %s (aim: 1 s)",
-                    BACKLOG, HandOvers.all(rig.engine(), extreme.submitted()).summary());
+                    BACKLOG,
+                    HandOvers.of(rig.engine(), extreme.submitted()).toAll().summary());
         }
     }
 
@@ -156,7 +160,7 @@ public final class FlowBench {
         try (Rig rig = Rig.start(folder)) {
             Instant ready = Instant.now();
             extreme.replaceAll((key, at) -> ready);
-            Latencies handOvers = HandOvers.all(rig.engine(), extreme);
+            Latencies handOvers = HandOvers.of(rig.engine(), extreme).toAll();
             say(
                     "restart with %d deliveries queued: ready after %.1f s; the Extreme one on all four channels %s after that"
                             + " (aim: 3 s)",
