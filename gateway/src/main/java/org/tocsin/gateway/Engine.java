@@ -49,6 +49,7 @@ public final class Engine implements AutoCloseable {
     private static final Duration REPEAT_PATIENCE = Duration.ofSeconds(10);
 
     private final PlanInForce plans;
+    private volatile boolean closing;
     private final Clock clock;
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final EmbeddedBroker broker;
@@ -181,9 +182,15 @@ public final class Engine implements AutoCloseable {
         return broker.hasRoom() && dispatch.isRunning();
     }
 
+    /** Whether {@link #close} has begun. */
+    public boolean isClosing() {
+        return closing;
+    }
+
     /** Ends in reverse order: no new work, what is under way ends, then the rest. */
     @Override
     public void close() {
+        closing = true;
         for (int i = opened.size() - 1; i >= 0; i--) {
             try {
                 opened.get(i).close();

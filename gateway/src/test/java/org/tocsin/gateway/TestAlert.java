@@ -127,7 +127,7 @@ record TestAlert(Map<String, String> elements, Optional<TestAlert> original) {
         return "<references>" + of.get("sender") + "," + of.get("identifier") + "," + of.get("sent") + "</references>";
     }
 
-    private static String time(Instant instant) {
+    static String time(Instant instant) {
         return TIME.format(instant.atOffset(ZoneOffset.ofHours(-4)));
     }
 }
