@@ -21,6 +21,7 @@ import org.tocsin.route.CancelWatch;
 import org.tocsin.route.Dispatch;
 import org.tocsin.route.IntakeDoor;
 import org.tocsin.route.OperatorAction;
+import org.tocsin.route.broker.ClockWatch;
 import org.tocsin.route.broker.Connections;
 import org.tocsin.route.broker.EmbeddedBroker;
 import org.tocsin.route.broker.JmsReceiptSink;
@@ -49,7 +50,6 @@ public final class Engine implements AutoCloseable {
     private static final Duration REPEAT_PATIENCE = Duration.ofSeconds(10);
 
     private final PlanInForce plans;
-    private volatile boolean closing;
     private final Clock clock;
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final EmbeddedBroker broker;
@@ -99,6 +99,7 @@ public final class Engine implements AutoCloseable {
                             registry,
                             clock),
                     Dispatch.Sizes.DEFAULT));
+            open(ClockWatch.start(clock, broker::endWaits));
             LOG.info(
                     "event=engine-started plan={} channels={} known-alerts={}",
                     plan.version(),
@@ -182,15 +183,9 @@ public final class Engine implements AutoCloseable {
         return broker.hasRoom() && dispatch.isRunning();
     }
 
-    /** Whether {@link #close} has begun. */
-    public boolean isClosing() {
-        return closing;
-    }
-
     /** Ends in reverse order: no new work, what is under way ends, then the rest. */
     @Override
     public void close() {
-        closing = true;
         for (int i = opened.size() - 1; i >= 0; i--) {
             try {
                 opened.get(i).close();

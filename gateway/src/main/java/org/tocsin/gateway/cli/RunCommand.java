@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.tocsin.gateway.Engine;
 import org.tocsin.gateway.GatewayApplication;
 import org.tocsin.gateway.config.GatewayConfig;
 import picocli.CommandLine.Command;
@@ -53,7 +52,6 @@ final class RunCommand implements Callable<Integer> {
         GatewayConfig config = data.map(ported::withData).orElse(ported);
         ConfigurableApplicationContext context =
                 GatewayApplication.start(config, installation.get().plan());
-        BrokerWatch.start(context.getBean(Engine.class));
         Banner.print(out, config, localPort(context));
         out.flush();
         return STAYS_UP;

@@ -130,6 +130,20 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
         return queues.stream().mapToLong(this::depth).sum();
     }
 
+    /** Whatever waits for its next attempt is tried now: after a clock was put back it would wait by the clock before. */
+    public void endWaits() {
+        for (String queue : queues) {
+            try {
+                Queue found = server.locateQueue(SimpleString.of(queue));
+                if (found != null) {
+                    found.deliverScheduledMessages();
+                }
+            } catch (ActiveMQException | RuntimeException e) {
+                LOG.warn("event=not-released queue={} reason=\"{}\"", queue, e.getMessage());
+            }
+        }
+    }
+
     @Override
     public void release(AlertKey alert) {
         try {
