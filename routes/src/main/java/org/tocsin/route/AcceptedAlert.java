@@ -13,6 +13,7 @@ import org.tocsin.cap.Finding;
  * @param planVersion of the plan that it was accepted under, and from its fan-out on of the one that routed it
  * @param heldUntil when it goes on at the latest, if it waits for a message that it refers to
  * @param signatures what is to be thought of each of its signatures, such as {@code VALID: The signature of …}
+ * @param sameAs the alert that said the same a moment ago, so that this one goes nowhere
  */
 public record AcceptedAlert(
         CapMessage message,
@@ -22,7 +23,8 @@ public record AcceptedAlert(
         List<Finding> findings,
         String planVersion,
         Optional<Instant> heldUntil,
-        List<String> signatures) {
+        List<String> signatures,
+        Optional<AlertKey> sameAs) {
     public AcceptedAlert {
         findings = List.copyOf(findings);
         signatures = List.copyOf(signatures);
@@ -37,12 +39,13 @@ public record AcceptedAlert(
             List<Finding> findings,
             String planVersion,
             Optional<Instant> heldUntil) {
-        this(message, authority, acceptedAt, expires, findings, planVersion, heldUntil, List.of());
+        this(message, authority, acceptedAt, expires, findings, planVersion, heldUntil, List.of(), Optional.empty());
     }
 
     /** The same, led to its channels by that plan. */
     AcceptedAlert withPlanVersion(String version) {
-        return new AcceptedAlert(message, authority, acceptedAt, expires, findings, version, heldUntil, signatures);
+        return new AcceptedAlert(
+                message, authority, acceptedAt, expires, findings, version, heldUntil, signatures, sameAs);
     }
 
     public AlertKey key() {

@@ -56,16 +56,21 @@ final class ChannelRehearsals {
     /**
      * One for each delivery that the plan orders, in the order of its channels.
      *
-     * @param heldUntil until when the message waits for one that it refers to, if it does
+     * @param foreseen what the intake would decide: whether the message waits for one that it refers to, or goes nowhere
      */
-    List<ChannelRehearsal> of(Plan plan, CapMessage message, Authority authority, Optional<Instant> heldUntil) {
+    List<ChannelRehearsal> of(Plan plan, CapMessage message, Authority authority, IntakeDecision foreseen) {
         Trial trial = new Trial(
                 message,
                 plan.checkSettings(authority),
                 message.alert().expires(plan.defaultLifetime()),
                 ancestors(message.alert()));
+        Optional<AcceptedAlert> accepted =
+                foreseen instanceof IntakeDecision.Accept accept ? Optional.of(accept.alert()) : Optional.empty();
+        Optional<Instant> heldUntil = accepted.flatMap(AcceptedAlert::heldUntil);
+        boolean repeat = accepted.flatMap(AcceptedAlert::sameAs).isPresent();
         return new RoutingPlan(plan)
                 .deliveriesFor(message.alert()).stream()
+                        .map(planned -> repeat ? planned.coalesced() : planned)
                         .map(planned -> heldUntil
                                 .filter(until -> planned.skipped().isEmpty())
                                 .map(until -> hold(planned, trial, until))

@@ -89,8 +89,9 @@ public final class Dispatch implements AutoCloseable {
         camel.addComponent(Transfer.ONE_BY_ONE, transacted(with.connections().oneByOne()));
         BreakerSwitch breakers =
                 new BreakerSwitch(camel, with.registry(), with.connectors().size());
+        Intake intake = intake(with);
         try {
-            addRoutes(camel, with, sizes);
+            addRoutes(camel, with, sizes, intake);
             camel.start();
         } catch (Exception e) {
             throw new IllegalStateException("The routes cannot start.", e);
@@ -100,7 +101,7 @@ public final class Dispatch implements AutoCloseable {
                 camel,
                 breakers,
                 new IntakeDoor(camel, with.index(), with.arrivals(), with.brokerHasRoom()),
-                dryRun(with));
+                dryRun(with, intake));
     }
 
     /** The way in. */
@@ -151,7 +152,7 @@ public final class Dispatch implements AutoCloseable {
         camel.stop();
     }
 
-    private static void addRoutes(CamelContext camel, Surroundings with, Sizes sizes) throws Exception {
+    private static void addRoutes(CamelContext camel, Surroundings with, Sizes sizes, Intake intake) throws Exception {
         camel.addRoutes(new LedgerRoute(
                 with.ledger(), sizes.ledgerLimit(), sizes.ledgerConsumers(), with.arrivals(), with.registry()));
         camel.addRoutes(
@@ -167,7 +168,6 @@ public final class Dispatch implements AutoCloseable {
             camel.addRoutes(
                     new FanOutRoute(queue, with.plans(), hold, with.chain(), with.cancels(), sizes.fanOutConsumers()));
         }
-        Intake intake = intake(with);
         camel.addRoutes(new IntakeRoute(intake, with.index(), with.chain(), with.arrivals(), with.held()));
     }
 
@@ -192,10 +192,10 @@ public final class Dispatch implements AutoCloseable {
         return new Intake(with.plans(), with.index(), with.chain(), admission, with.clock());
     }
 
-    private static DryRun dryRun(Surroundings with) {
+    private static DryRun dryRun(Surroundings with, Intake intake) {
         return new DryRun(
                 with.plans(),
-                intake(with),
+                intake,
                 with.brokerHasRoom(),
                 new ChannelRehearsals(with.connectors(), with.claims(), with.chain(), with.clock()));
     }

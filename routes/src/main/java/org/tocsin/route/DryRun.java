@@ -1,6 +1,5 @@
 package org.tocsin.route;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +43,8 @@ public final class DryRun {
                 decision,
                 message.map(CapMessage::alert),
                 findings(plan, decision, foreseen, reading, authority),
-                message.map(cap -> channels.of(plan, cap, authority, heldUntil(foreseen)))
-                        .orElse(List.of()),
+                message.map(cap -> channels.of(plan, cap, authority, foreseen)).orElse(List.of()),
                 message.map(cap -> new RoutingPlan(plan).explain(cap.alert())));
-    }
-
-    private static Optional<Instant> heldUntil(IntakeDecision foreseen) {
-        return foreseen instanceof IntakeDecision.Accept accept ? accept.alert().heldUntil() : Optional.empty();
     }
 
     /** The intake stops at the first cause; who tries a message wants to know the rest as well. */

@@ -36,6 +36,8 @@ public final class Envelope {
     public static final String HELD_UNTIL = "tocsin_heldUntil";
     /** Findings at acceptance, JSON. */
     public static final String FINDINGS = "tocsin_findings";
+    /** The alert that said the same a moment ago. */
+    public static final String SAME_AS = "tocsin_sameAs";
     /** Verdicts on the signatures of the alert, JSON. */
     public static final String SIGNATURES = "tocsin_signatures";
     /** Version of the plan that routed it. */

@@ -77,7 +77,11 @@ public final class FanOut {
     }
 
     private List<PlannedDelivery> deliveries(AcceptedAlert accepted) {
-        return routing.deliveriesFor(accepted.message().alert());
+        List<PlannedDelivery> deliveries =
+                routing.deliveriesFor(accepted.message().alert());
+        return accepted.sameAs().isEmpty()
+                ? deliveries
+                : deliveries.stream().map(PlannedDelivery::coalesced).toList();
     }
 
     private static List<Parcel> deliveryParcels(AcceptedAlert accepted, List<PlannedDelivery> deliveries) {

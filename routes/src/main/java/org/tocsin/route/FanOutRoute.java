@@ -50,6 +50,7 @@ public final class FanOutRoute extends RouteBuilder {
                 exchange.getMessage().getHeaders());
         FanOut fanOut = new FanOut(plans.get());
         chain.add(accepted.message().alert(), accepted.expires());
+        accepted.sameAs().ifPresent(first -> chain.sameAs(accepted.key(), first));
         exchange.getMessage().setBody(hold.isOver(accepted) ? fanOut.parcels(accepted) : hold.begin(accepted, fanOut));
         fanOut.cancels(accepted).forEach(key -> cancels.expect(key, accepted.acceptedAt(), accepted.expires()));
     }

@@ -3,6 +3,7 @@ package org.tocsin.route;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cap.Alert;
+import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.CapMessage;
 import org.tocsin.cap.CapXml;
 import org.tocsin.cap.Finding;
@@ -18,6 +20,7 @@ import org.tocsin.cap.Reading;
 import org.tocsin.route.AcceptedIndex.Answer;
 import org.tocsin.route.IntakeDecision.Cause;
 import org.tocsin.route.admission.Admission;
+import org.tocsin.route.admission.Campaigns;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
@@ -43,6 +46,7 @@ public final class Intake {
     private final AcceptedIndex index;
     private final ChainIndex chain;
     private final Admission admission;
+    private final Campaigns campaigns = new Campaigns();
     private final Clock clock;
 
     public Intake(Supplier<Plan> plans, AcceptedIndex index, ChainIndex chain, Admission admission, Clock clock) {
@@ -135,17 +139,46 @@ public final class Intake {
     private AcceptedAlert accept(Plan plan, CapMessage message, Authority authority, Examination.Examined examined) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant expires = message.alert().expires(plan.defaultLifetime());
+        Optional<AlertKey> sameAs = first(message.alert(), authority, expires, now);
+        List<Finding> findings = new ArrayList<>(examined.findings());
+        sameAs.ifPresent(first -> findings.add(repeat(first)));
         return new AcceptedAlert(
                 message,
                 authority.id(),
                 now,
                 expires,
-                examined.findings(),
+                findings,
                 plan.version(),
                 Parentage.holdUntil(message.alert(), authority, chain, now, expires),
                 examined.signatures().stream()
                         .map(verdict -> verdict.kind() + ": " + verdict.says())
-                        .toList());
+                        .toList(),
+                sameAs);
+    }
+
+    /** One that was replaced or stopped meanwhile stands for nothing, and neither does a repeat that was. */
+    private Optional<AlertKey> first(Alert alert, Authority authority, Instant expires, Instant now) {
+        return campaigns
+                .first(authority, alert, expires, now)
+                .filter(first -> chain.followers(first).isEmpty()
+                        && chain.followers(alert.key()).isEmpty());
+    }
+
+    private static Finding repeat(AlertKey first) {
+        return Finding.warning(
+                PlanRuleBook.SAME,
+                "/alert/identifier",
+                "The alert " + first
+                        + " said the same a moment ago, times apart. This one is kept and goes nowhere; an Update"
+                        + " or Cancel of it corrects that one.");
+    }
+
+    /** The alert is kept: from now on what says the same is a repeat of it. */
+    void kept(AcceptedAlert accepted) {
+        plans.get().authorities().stream()
+                .filter(authority -> authority.id().equals(accepted.authority()))
+                .findFirst()
+                .ifPresent(authority -> campaigns.add(authority, accepted));
     }
 
     List<Finding> findings(Plan plan, Reading.Valid valid, Authority authority) {

@@ -52,6 +52,8 @@ public final class IntakeRoute extends RouteBuilder {
         Accept accept = decision(exchange);
         index.confirm(accept.reservation());
         chain.add(accept.alert().message().alert(), accept.alert().expires());
+        accept.alert().sameAs().ifPresent(first -> chain.sameAs(accept.alert().key(), first));
+        intake.kept(accept.alert());
         chain.followers(accept.alert().key()).forEach(held::release);
         exchange.getMessage().setBody(accept);
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.CapMessage;
 import org.tocsin.cap.CapXml;
 import org.tocsin.cap.Finding;
@@ -25,6 +26,7 @@ public final class Messages {
         headers.put(Envelope.FINDINGS, Json.write(accepted.findings()));
         headers.put(Envelope.SIGNATURES, Json.write(accepted.signatures()));
         headers.put(Envelope.PLAN, accepted.planVersion());
+        accepted.sameAs().ifPresent(key -> headers.put(Envelope.SAME_AS, key.value()));
         accepted.heldUntil().ifPresent(at -> headers.put(Envelope.HELD_UNTIL, at.toEpochMilli()));
         return headers;
     }
@@ -70,7 +72,8 @@ public final class Messages {
                 headers.containsKey(Envelope.HELD_UNTIL)
                         ? Optional.of(instant(headers, Envelope.HELD_UNTIL))
                         : Optional.empty(),
-                Json.read(text(headers, Envelope.SIGNATURES), new TypeReference<List<String>>() {}));
+                Json.read(text(headers, Envelope.SIGNATURES), new TypeReference<List<String>>() {}),
+                Optional.ofNullable(headers.get(Envelope.SAME_AS)).map(key -> new AlertKey(key.toString())));
     }
 
     /** A receipt on its way to the ledger. */

@@ -18,6 +18,7 @@ public final class PlanRuleBook {
     static final String BUSY = "PLAN-BUSY";
     public static final String QUOTA = "PLAN-QUOTA";
     public static final String LOAD = "PLAN-LOAD";
+    static final String SAME = "PLAN-REPEAT";
     static final String BROKER = "BROKER";
 
     private static final List<RuleEntry> ENTRIES = List.of(
@@ -67,6 +68,11 @@ public final class PlanRuleBook {
                     "The queues hold less than the share of the plan's queue-limit from which alerts of this severity are"
                             + " turned away; Extreme alerts, Updates and Cancels never are.",
                     "Send it again after the time that the answer names."),
+            warning(
+                    SAME,
+                    "No alert of the authority said the same, times apart, within the time that the plan coalesces; if one did,"
+                            + " this one is kept and goes nowhere.",
+                    "Send an Update of the earlier alert, or leave the repeat out."),
             error(
                     BROKER,
                     "The message was kept on disk; otherwise it is not accepted, and is to be sent again.",

@@ -65,6 +65,7 @@ class DryRunTest {
         submitEverywhere(alert);
         assertThat(flow.channel("one").previewed().get(0))
                 .usingRecursiveComparison()
+                .ignoringFields("transcript")
                 .isEqualTo(flow.channel("one").tried().get(0));
     }
 
@@ -204,7 +205,7 @@ class DryRunTest {
 
         for (String channel : List.of("one", "two", "three")) {
             assertThat(flow.channel(channel).previewed())
-                    .usingRecursiveFieldByFieldElementComparator()
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("transcript")
                     .containsExactly(flow.channel(channel).tried().get(1));
         }
     }

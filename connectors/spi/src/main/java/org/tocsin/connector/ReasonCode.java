@@ -46,6 +46,8 @@ public enum ReasonCode {
     NO_DRILL_CHANNEL,
     /** The author asks, in the words of a profile, that the message not go out over channels of this kind. */
     BLOCKED_BY_AUTHOR,
+    /** An alert that says the same went out a moment ago. */
+    COALESCED,
     /** Nothing to stop or correct: the original never went out here. */
     ORIGINAL_NOT_SENT,
     /** Discarded by an operator or poisoned. */

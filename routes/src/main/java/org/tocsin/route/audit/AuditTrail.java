@@ -43,6 +43,7 @@ public final class AuditTrail {
         body.put("lifetimeFromPlan", isLifetimeFromPlan(accepted));
         body.put("signatures", accepted.signatures());
         body.put("findings", accepted.findings());
+        accepted.sameAs().ifPresent(first -> body.put("sameAs", first.value()));
         body.put("planVersion", accepted.planVersion());
         body.put("planned", planned);
         // No plan asks for an approval yet; the empty list says that none was given.

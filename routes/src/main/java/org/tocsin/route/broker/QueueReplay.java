@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.CapMessage;
 import org.tocsin.connector.Receipt;
 import org.tocsin.route.AcceptedIndex;
@@ -70,6 +71,10 @@ public final class QueueReplay {
                     CapMessage cap = Messages.cap(body(message));
                     index.remember(cap);
                     chain.remember(cap.alert(), Instant.ofEpochMilli(message.getLongProperty(Envelope.EXPIRES)));
+                    String first = message.getStringProperty(Envelope.SAME_AS);
+                    if (first != null) {
+                        chain.sameAs(cap.key(), new AlertKey(first));
+                    }
                     found++;
                 }
             }

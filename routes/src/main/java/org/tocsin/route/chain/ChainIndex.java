@@ -27,6 +27,7 @@ public final class ChainIndex {
     private final Map<AlertKey, Member> members = new ConcurrentHashMap<>();
     private final Map<AlertKey, Set<AlertKey>> predecessors = new ConcurrentHashMap<>();
     private final Map<AlertKey, Reference> names = new ConcurrentHashMap<>();
+    private final Map<AlertKey, AlertKey> twins = new ConcurrentHashMap<>();
     private final Instant remembersSince;
 
     /** An index that would know of every message that was ever accepted. */
@@ -63,7 +64,22 @@ public final class ChainIndex {
     public synchronized void link(AlertKey superseded, AlertKey by) {
         if (!closesCircle(List.of(superseded), by) && directlyBelow(by).add(superseded)) {
             change(superseded, member -> member.followedBy(by));
+            twin(superseded).ifPresent(first -> link(first, by));
         }
+    }
+
+    /**
+     * Takes in that an alert went nowhere because that one had said the same: whoever corrects the one corrects the other,
+     * which is what the public has.
+     */
+    public synchronized void sameAs(AlertKey alert, AlertKey first) {
+        twins.put(alert, first);
+        followers(alert).forEach(by -> link(first, by));
+    }
+
+    /** The alert that went out in the place of this one. */
+    private Optional<AlertKey> twin(AlertKey alert) {
+        return Optional.ofNullable(twins.get(alert));
     }
 
     /** Whether some of these messages, or one that they took the place of, took the place of that one. */

@@ -136,6 +136,9 @@ public final class LedgerReader {
                     .query(row -> {
                         chain.link(new AlertKey(row.getString(1)), new AlertKey(row.getString(2)));
                     });
+            jdbc.sql("select alert_key, same_as from alert where same_as <> ''").query(row -> {
+                chain.sameAs(new AlertKey(row.getString(1)), new AlertKey(row.getString(2)));
+            });
             return index.size();
         });
     }

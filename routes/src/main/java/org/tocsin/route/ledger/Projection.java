@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tocsin.cap.Alert;
+import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.Info;
 import org.tocsin.cap.Reference;
 import org.tocsin.connector.DeliveryKey;
@@ -77,7 +78,7 @@ public final class Projection {
         return database.sql(
                         "insert into alert (alert_key, sender, identifier, sent, status, msg_type, scope, severity, urgency,"
                                 + " event, headline, area_desc, authority, plan_version, findings, accepted_at, expires_at,"
-                                + " sha256, cap) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " sha256, cap, same_as) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                 + " on conflict do nothing")
                 .params(
                         accepted.key().value(),
@@ -100,7 +101,8 @@ public final class Projection {
                         accepted.acceptedAt().toEpochMilli(),
                         accepted.expires().toEpochMilli(),
                         AcceptedIndex.sha256(cap),
-                        cap)
+                        cap,
+                        accepted.sameAs().map(AlertKey::value).orElse(""))
                 .update();
     }
 

@@ -1,6 +1,8 @@
 package org.tocsin.route.plan;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tocsin.cap.Scope;
 import org.tocsin.cap.Severity;
@@ -17,6 +19,7 @@ import org.tocsin.cap.sign.SignaturePolicy;
  * @param signatures what is asked of its signatures, and the keys bound to it
  * @param remit for whom, of what and over what it may warn
  * @param quotas how many messages it may send in a while; none: as many as it likes
+ * @param coalesce how long an alert that says what an earlier one said goes nowhere; without it each goes out
  */
 public record Authority(
         String id,
@@ -30,7 +33,8 @@ public record Authority(
         CheckPolicy checks,
         SignaturePolicy signatures,
         Remit remit,
-        List<Quota> quotas) {
+        List<Quota> quotas,
+        Optional<Duration> coalesce) {
     public Authority {
         senders = Set.copyOf(senders);
         keyHashes = Set.copyOf(keyHashes);

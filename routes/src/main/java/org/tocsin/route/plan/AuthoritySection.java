@@ -62,7 +62,8 @@ final class AuthoritySection {
                 checks.forAuthority(map),
                 SignatureSection.read(map),
                 remit,
-                QuotaSection.read(map));
+                QuotaSection.read(map),
+                QuotaSection.coalesce(map));
     }
 
     private static void require(YamlMap map, String key, List<?> values) {

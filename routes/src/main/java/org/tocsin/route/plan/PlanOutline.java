@@ -65,7 +65,8 @@ final class PlanOutline {
                 "statuses", sorted(authority.statuses(), Status::text),
                 "scopes", sorted(authority.scopes(), Scope::text),
                 "max-severity", authority.maxSeverity().text(),
-                "quota", sorted(authority.quotas(), PlanOutline::quota));
+                "quota", sorted(authority.quotas(), PlanOutline::quota),
+                "coalesce", authority.coalesce().map(PlanOutline::text).orElse(""));
         facts.putAll(checks(authority.checks()));
         facts.putAll(remit(authority.remit()));
         facts.putAll(signatures(authority.signatures()));

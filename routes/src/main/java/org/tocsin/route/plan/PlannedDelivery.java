@@ -14,8 +14,17 @@ import org.tocsin.connector.ReasonCode;
 public record PlannedDelivery(
         PlannedChannel channel, Action action, boolean onlyIfOriginalWent, String rule, Optional<ReasonCode> skipped) {
 
+    /** The same of an alert that says what another one said: it ends at once, unless it would anyway. */
+    public PlannedDelivery coalesced() {
+        return new PlannedDelivery(
+                channel, action, onlyIfOriginalWent, rule, Optional.of(skipped.orElse(ReasonCode.COALESCED)));
+    }
+
     /** A sentence for receipts and people. */
     public static String whySkipped(ReasonCode skipped) {
+        if (skipped == ReasonCode.COALESCED) {
+            return "It says what an alert said a moment ago, which went out; nothing is sent twice.";
+        }
         return skipped == ReasonCode.BLOCKED_BY_AUTHOR
                 ? "The message asks not to go out over channels of this kind, so it ends here."
                 : "The plan names no drill channel of this kind, so the drill ends here.";

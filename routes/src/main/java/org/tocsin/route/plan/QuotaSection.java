@@ -3,6 +3,7 @@ package org.tocsin.route.plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tocsin.cap.Severity;
 import org.tocsin.connector.Settings;
@@ -25,6 +26,12 @@ final class QuotaSection {
             map.finish();
         }
         return quotas;
+    }
+
+    static Optional<Duration> coalesce(YamlMap authority) {
+        Duration none = Duration.ZERO;
+        Duration window = authority.value("coalesce", none, QuotaSection::positive);
+        return window.equals(none) ? Optional.empty() : Optional.of(window);
     }
 
     private static int count(String text) {
