@@ -21,6 +21,7 @@ import org.tocsin.route.CancelWatch;
 import org.tocsin.route.Dispatch;
 import org.tocsin.route.IntakeDoor;
 import org.tocsin.route.OperatorAction;
+import org.tocsin.route.broker.BrokerWatch;
 import org.tocsin.route.broker.Connections;
 import org.tocsin.route.broker.EmbeddedBroker;
 import org.tocsin.route.broker.JmsReceiptSink;
@@ -45,6 +46,9 @@ public final class Engine implements AutoCloseable {
     private static final Duration STATE_LIMIT = Duration.ofSeconds(5);
     /** How long a delivery waits for the ledger before it goes on without. */
     private static final Duration CLAIM_LIMIT = Duration.ofSeconds(1);
+
+    /** As sysexits.h names a failure of the moment. */
+    private static final int GAVE_UP = 75;
 
     private static final Duration REPEAT_PATIENCE = Duration.ofSeconds(10);
 
@@ -98,6 +102,7 @@ public final class Engine implements AutoCloseable {
                             registry,
                             clock),
                     Dispatch.Sizes.DEFAULT));
+            open(new BrokerWatch(broker, Engine::giveUp));
             LOG.info(
                     "event=engine-started plan={} channels={} known-alerts={}",
                     plan.version(),
@@ -179,6 +184,16 @@ public final class Engine implements AutoCloseable {
     /** Whether alerts are taken and moved: broker and routes run, and there is room. A channel whose peer is down does not count against it. */
     public boolean isReady() {
         return broker.hasRoom() && dispatch.isRunning();
+    }
+
+    /**
+     * At once, without an orderly end, which would wait for the broker: what is on disk is enough to start anew, as after a
+     * crash.
+     */
+    private static void giveUp() {
+        LOG.error(
+                "event=gave-up reason=\"the broker does not come back; the service manager starts the gateway anew\"");
+        Runtime.getRuntime().halt(GAVE_UP);
     }
 
     /** Ends in reverse order: no new work, what is under way ends, then the rest. */
