@@ -21,6 +21,7 @@ import org.tocsin.route.CancelWatch;
 import org.tocsin.route.Dispatch;
 import org.tocsin.route.IntakeDoor;
 import org.tocsin.route.OperatorAction;
+import org.tocsin.route.broker.BrokerWatch;
 import org.tocsin.route.broker.ClockWatch;
 import org.tocsin.route.broker.Connections;
 import org.tocsin.route.broker.EmbeddedBroker;
@@ -46,6 +47,9 @@ public final class Engine implements AutoCloseable {
     private static final Duration STATE_LIMIT = Duration.ofSeconds(5);
     /** How long a delivery waits for the ledger before it goes on without. */
     private static final Duration CLAIM_LIMIT = Duration.ofSeconds(1);
+
+    /** As sysexits.h names a failure of the moment. */
+    private static final int GAVE_UP = 75;
 
     private static final Duration REPEAT_PATIENCE = Duration.ofSeconds(10);
 
@@ -100,6 +104,7 @@ public final class Engine implements AutoCloseable {
                             clock),
                     Dispatch.Sizes.DEFAULT));
             open(ClockWatch.start(clock, broker::endWaits));
+            open(new BrokerWatch(broker, Engine::giveUp));
             LOG.info(
                     "event=engine-started plan={} channels={} known-alerts={}",
                     plan.version(),
@@ -181,6 +186,16 @@ public final class Engine implements AutoCloseable {
     /** Whether alerts are taken and moved: broker and routes run, and there is room. A channel whose peer is down does not count against it. */
     public boolean isReady() {
         return broker.hasRoom() && dispatch.isRunning();
+    }
+
+    /**
+     * At once, without an orderly end, which would wait for the broker: what is on disk is enough to start anew, as after a
+     * crash.
+     */
+    private static void giveUp() {
+        LOG.error(
+                "event=gave-up reason=\"the broker does not come back; the service manager starts the gateway anew\"");
+        Runtime.getRuntime().halt(GAVE_UP);
     }
 
     /** Ends in reverse order: no new work, what is under way ends, then the rest. */

@@ -1,6 +1,7 @@
 package org.tocsin.gateway;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.GenericApplicationContext;
 import org.tocsin.gateway.config.GatewayConfig;
 import org.tocsin.gateway.demo.Counterparts;
+import org.tocsin.route.broker.WritableFolder;
 import org.tocsin.route.plan.Plan;
 
 /** The gateway as a Spring Boot application: the engine first, the port only once the engine runs. */
@@ -28,6 +30,7 @@ public class GatewayApplication {
 
     /** As {@link #start(GatewayConfig, Plan)}; a quiet one logs only what went wrong. */
     public static ConfigurableApplicationContext start(GatewayConfig config, Plan plan, boolean quiet) {
+        requireWritable(config.data());
         SpringApplication application = new SpringApplication(GatewayApplication.class);
         Map<String, Object> properties = properties(config);
         properties.putAll(LogLevels.properties(quiet));
@@ -38,6 +41,16 @@ public class GatewayApplication {
             generic.registerBean(Plan.class, () -> plan);
         });
         return application.run();
+    }
+
+    /** Asked before anything starts, so that the operator reads one sentence and not the failures of all that needs it. */
+    private static void requireWritable(Path data) {
+        WritableFolder.obstacle(data).ifPresent(obstacle -> {
+            throw new IllegalStateException("The data directory " + data + " cannot be written: " + obstacle
+                    + ". Each alert is kept there before it is accepted, so the gateway does not start without it. Mount it"
+                    + " writable, make room, give it to the user that runs the gateway (chown), or name another one with"
+                    + " --data or with data in gateway.yaml.");
+        });
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.tocsin.gateway;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -9,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Clients that submit alerts one after the other until they are told to stop or the gateway is gone. */
 final class Submitters implements AutoCloseable {
@@ -21,6 +23,7 @@ final class Submitters implements AutoCloseable {
     private final ConcurrentLinkedQueue<TestAlert> unanswered = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> surprises = new ConcurrentLinkedQueue<>();
     private final AtomicInteger numbers = new AtomicInteger();
+    private final AtomicLong longestWait = new AtomicLong();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Semaphore turns = new Semaphore(0);
     private volatile boolean followUps;
@@ -65,6 +68,11 @@ final class Submitters implements AutoCloseable {
         return List.copyOf(surprises);
     }
 
+    /** From a submission to its answer, whatever that was, at most. */
+    Duration longestWait() {
+        return Duration.ofNanos(longestWait.get());
+    }
+
     @Override
     public void close() throws InterruptedException {
         stopped.set(true);
@@ -94,8 +102,10 @@ final class Submitters implements AutoCloseable {
 
     /** Whether it was accepted. */
     private boolean submit(TestAlert alert) {
+        long before = System.nanoTime();
         try {
             var answer = client.submit(alert);
+            longestWait.accumulateAndGet(System.nanoTime() - before, Math::max);
             if (answer.status() == 202) {
                 accepted.add(alert);
                 return true;

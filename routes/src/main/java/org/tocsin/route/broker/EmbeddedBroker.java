@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -46,18 +47,26 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
     /** Between two looks the journal must not fill what is kept free: 200 MiB in half a second. */
     private static final int DISK_SCAN_MILLIS = 500;
 
-    private static final long LEAST_FREE_DISK = 200L * 1024 * 1024;
+    private static final int MEBIBYTE = 1024 * 1024;
+    private static final long LEAST_FREE_DISK = 200L * MEBIBYTE;
     private static final int FAN_OUT_ATTEMPTS = 10;
     /** An attempt that fails is put off by its route; what comes back to the broker so often cannot be read. */
     private static final int POISON_ATTEMPTS = 10;
 
-    private final int number;
-    private final ActiveMQServer server;
-    private final List<String> queues;
+    /** A server and what it may confirm. */
+    private record Running(ActiveMQServer server, ConfirmationGuard guard) {}
 
-    private EmbeddedBroker(int number, ActiveMQServer server, Plan plan) {
+    private final int number;
+    private final Path folder;
+    private final Plan plan;
+    private final List<String> queues;
+    private volatile Running running;
+
+    private EmbeddedBroker(int number, Path folder, Plan plan) {
         this.number = number;
-        this.server = server;
+        this.folder = folder;
+        this.plan = plan;
+        this.running = run(number, folder, plan);
         this.queues = Stream.concat(
                         Stream.of(
                                 Envelope.URGENT_QUEUE,
@@ -71,17 +80,18 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
 
     /** Starts it on the journal in that folder. @throws IllegalStateException when it cannot start */
     public static EmbeddedBroker start(Path folder, Plan plan) {
-        int number = NUMBER.getAndIncrement();
+        return new EmbeddedBroker(NUMBER.getAndIncrement(), folder, plan);
+    }
+
+    private static Running run(int number, Path folder, Plan plan) {
         try {
             Files.createDirectories(folder);
-            Configuration configuration = configuration(number, folder, plan);
-            ActiveMQServer server = new ActiveMQServerImpl(configuration);
-            server.start();
-            if (!server.waitForActivation(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("The broker did not start within 30 s; see the log.");
-            }
-            endWaits(server);
-            return new EmbeddedBroker(number, server, plan);
+            ActiveMQServer server = new ActiveMQServerImpl(configuration(number, folder, plan));
+            ConfirmationGuard guard = new ConfirmationGuard();
+            server.registerIOCriticalErrorListener(guard);
+            server.getServiceRegistry().addOutgoingInterceptor(guard);
+            startOrStop(server);
+            return new Running(server, guard);
         } catch (IOException e) {
             throw new UncheckedIOException("The broker's folder " + folder + " cannot be used.", e);
         } catch (IllegalStateException e) {
@@ -91,29 +101,70 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
         }
     }
 
+    /** One that did not start is stopped, so that it does not keep the journal from the next. */
+    private static void startOrStop(ActiveMQServer server) throws Exception {
+        boolean started = false;
+        try {
+            server.start();
+            if (!server.waitForActivation(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The broker did not start within 30 s; see the log.");
+            }
+            endWaits(server);
+            started = true;
+        } finally {
+            if (!started) {
+                server.stop();
+            }
+        }
+    }
+
     /** Where clients in this JVM connect. */
     public String url() {
         return "vm://" + number;
     }
 
     public boolean isRunning() {
-        return server.isStarted() && server.isActive();
+        Running now = running;
+        return now.server.isStarted() && now.server.isActive() && !now.guard.hasFailed();
+    }
+
+    /** Where its journal is. */
+    public Path folder() {
+        return folder;
     }
 
     /** Whether it would keep a message now. On a full disk it blocks whoever sends, without an answer. */
     public boolean hasRoom() {
-        return isRunning() && !server.getPagingManager().isDiskFull();
+        return isRunning() && !server().getPagingManager().isDiskFull();
+    }
+
+    /** Whether it has come to an end, as it does when it cannot write. */
+    boolean hasStopped() {
+        return server().getState() == ActiveMQServer.SERVER_STATE.STOPPED;
+    }
+
+    /** What stands against a restart, or nothing. */
+    Optional<String> obstacle() {
+        long free = folder.toFile().getUsableSpace();
+        return free < LEAST_FREE_DISK
+                ? Optional.of("only " + free / MEBIBYTE + " MiB are free")
+                : WritableFolder.obstacle(folder);
+    }
+
+    /** Another server on the same journal: what was confirmed is there, and clients find it at the same place. */
+    void restart() {
+        running = run(number, folder, plan);
     }
 
     /** Messages in a queue, those that wait for their next attempt included. */
     public long depth(String queue) {
-        Queue found = server.locateQueue(SimpleString.of(queue));
+        Queue found = server().locateQueue(SimpleString.of(queue));
         return found == null ? 0 : found.getMessageCount();
     }
 
     /** Queues of channels that have left the plan; what waits there would be silent for ever. */
     public List<String> strays() {
-        return server.getPostOffice()
+        return server().getPostOffice()
                 .getAllBindings()
                 .map(binding -> binding.getUniqueName().toString())
                 .filter(name -> PlannedChannel.isQueue(name) && !queues.contains(name))
@@ -134,7 +185,7 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
     public void endWaits() {
         for (String queue : queues) {
             try {
-                Queue found = server.locateQueue(SimpleString.of(queue));
+                Queue found = server().locateQueue(SimpleString.of(queue));
                 if (found != null) {
                     found.deliverScheduledMessages();
                 }
@@ -147,7 +198,7 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
     @Override
     public void release(AlertKey alert) {
         try {
-            Queue held = server.locateQueue(SimpleString.of(Envelope.HELD_QUEUE));
+            Queue held = server().locateQueue(SimpleString.of(Envelope.HELD_QUEUE));
             if (held != null) {
                 held.deliverScheduledMessages(Envelope.KEY + "='" + alert + "'");
             }
@@ -160,10 +211,14 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
     @Override
     public void close() {
         try {
-            server.stop();
+            server().stop();
         } catch (Exception e) {
             throw new IllegalStateException("The broker did not stop cleanly.", e);
         }
+    }
+
+    private ActiveMQServer server() {
+        return running.server;
     }
 
     /**

@@ -49,7 +49,7 @@ public final class Database implements AutoCloseable {
             Files.createDirectories(file.toAbsolutePath().getParent());
             SQLiteDataSource source = source(file);
             migrate(source, schema);
-            GroupWriter writer = new GroupWriter(schema, source.getConnection());
+            GroupWriter writer = new GroupWriter(schema, source::getConnection);
             return new Database(writer, single(source.getConnection()));
         } catch (IOException e) {
             throw new UncheckedIOException("The folder of " + file + " cannot be made.", e);

@@ -19,6 +19,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /**
  * The one writer of a database. Writes that arrive while it commits are committed together next, so a synced disk carries
  * many of them a second. A write that fails is tried once more alone, so that it fails by itself. Safe for concurrent use.
+ *
+ * <p>SQLite ends a transaction by itself when the disk is full, which the driver does not learn: such a connection fails for
+ * ever, also once there is room. So one that cannot roll back is replaced.
  */
 public final class GroupWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
@@ -45,18 +48,25 @@ public final class GroupWriter implements AutoCloseable {
         }
     }
 
+    /** Opens one more connection to the database. */
+    @FunctionalInterface
+    interface Opening {
+        Connection open() throws SQLException;
+    }
+
     private final String name;
-    private final Connection connection;
-    private final JdbcClient database;
+    private final Opening opening;
+    private volatile Connection connection;
+    private volatile JdbcClient database;
     private final BlockingQueue<Item<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
     private volatile boolean closing;
 
-    GroupWriter(String name, Connection connection) throws SQLException {
+    GroupWriter(String name, Opening opening) throws SQLException {
         this.name = name;
-        this.connection = connection;
-        connection.setAutoCommit(false);
-        this.database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        this.opening = opening;
+        this.connection = opened();
+        this.database = client(connection);
         this.thread = new Thread(this::writeUntilClosed, "writer-" + name);
         thread.start();
     }
@@ -145,7 +155,29 @@ public final class GroupWriter implements AutoCloseable {
             connection.rollback();
         } catch (SQLException e) {
             LOG.warn("event=rollback-failed database={} reason=\"{}\"", name, e.getMessage());
+            replaceConnection();
         }
+    }
+
+    private void replaceConnection() {
+        try {
+            connection.close();
+            connection = opened();
+            database = client(connection);
+        } catch (SQLException e) {
+            // The next write fails, too, and with it comes the next attempt.
+            LOG.warn("event=reconnect-failed database={} reason=\"{}\"", name, e.getMessage());
+        }
+    }
+
+    private Connection opened() throws SQLException {
+        Connection opened = opening.open();
+        opened.setAutoCommit(false);
+        return opened;
+    }
+
+    private static JdbcClient client(Connection connection) {
+        return JdbcClient.create(new SingleConnectionDataSource(connection, true));
     }
 
     private void fail(Item<?> item, Exception cause) {
