@@ -19,6 +19,7 @@ import org.tocsin.route.AcceptedIndex;
 import org.tocsin.route.Arrivals;
 import org.tocsin.route.CancelWatch;
 import org.tocsin.route.Dispatch;
+import org.tocsin.route.Every;
 import org.tocsin.route.IntakeDoor;
 import org.tocsin.route.OperatorAction;
 import org.tocsin.route.broker.BrokerWatch;
@@ -50,6 +51,8 @@ public final class Engine implements AutoCloseable {
 
     /** As sysexits.h names a failure of the moment. */
     private static final int GAVE_UP = 75;
+
+    private static final Duration SWEEP = Duration.ofMinutes(1);
 
     private static final Duration REPEAT_PATIENCE = Duration.ofSeconds(10);
 
@@ -104,6 +107,7 @@ public final class Engine implements AutoCloseable {
                             clock),
                     Dispatch.Sizes.DEFAULT));
             open(ClockWatch.start(clock, broker::endWaits));
+            open(Every.interval("chain-sweep", SWEEP, () -> chain.forget(clock.instant())));
             open(new BrokerWatch(broker, Engine::giveUp));
             LOG.info(
                     "event=engine-started plan={} channels={} known-alerts={}",

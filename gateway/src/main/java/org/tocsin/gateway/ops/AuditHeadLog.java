@@ -1,14 +1,12 @@
 package org.tocsin.gateway.ops;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.tocsin.gateway.Engine;
+import org.tocsin.route.Every;
 import org.tocsin.route.audit.AuditTrail;
 
 /**
@@ -20,29 +18,21 @@ final class AuditHeadLog implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(AuditHeadLog.class);
 
     private final Engine engine;
-    private final ScheduledExecutorService hourly = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "audit-head");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Every hourly;
 
     AuditHeadLog(Engine engine) {
         this.engine = engine;
-        ScheduledFuture<?> unused = hourly.scheduleAtFixedRate(this::tell, 0, 1, TimeUnit.HOURS);
+        this.hourly = Every.interval("audit-head", Duration.ofHours(1), this::tell);
+        tell();
     }
 
     @Override
     public void destroy() {
-        hourly.shutdownNow();
+        hourly.close();
     }
 
     private void tell() {
-        try {
-            AuditTrail.Head head = engine.ledger().auditHead();
-            LOG.info("event=audit-head seq={} hash={}", head.seq(), head.hash());
-        } catch (RuntimeException e) {
-            // An exception would end the schedule, and a ledger that is locked now answers in an hour.
-            LOG.warn("event=audit-head-unknown reason=\"{}\"", e.getMessage());
-        }
+        AuditTrail.Head head = engine.ledger().auditHead();
+        LOG.info("event=audit-head seq={} hash={}", head.seq(), head.hash());
     }
 }

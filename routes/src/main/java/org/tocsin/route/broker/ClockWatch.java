@@ -2,19 +2,17 @@ package org.tocsin.route.broker;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tocsin.route.Every;
 
 /**
  * Compares the time of day with a steady clock. The broker keeps the moment of each next attempt by the time of day: when
  * that is put back an hour, what should be tried in a second would wait an hour and a second.
  */
-public final class ClockWatch implements AutoCloseable {
+public final class ClockWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     /** Time services slew by far less between two looks. */
@@ -23,11 +21,6 @@ public final class ClockWatch implements AutoCloseable {
     private final Clock clock;
     private final LongSupplier nanos;
     private final Runnable putBack;
-    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "clock-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
     private long offset;
 
     /**
@@ -42,14 +35,11 @@ public final class ClockWatch implements AutoCloseable {
     }
 
     /** Looks every second until it is closed. */
-    public static ClockWatch start(Clock clock, Runnable putBack) {
-        ClockWatch watch = new ClockWatch(clock, System::nanoTime, putBack);
-        ScheduledFuture<?> unused = watch.looks.scheduleWithFixedDelay(
-                watch::look, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-        return watch;
+    public static AutoCloseable start(Clock clock, Runnable putBack) {
+        return Every.interval("clock-watch", INTERVAL, new ClockWatch(clock, System::nanoTime, putBack)::look);
     }
 
-    /** One look; never throws, which would end the schedule. */
+    /** One look. */
     void look() {
         long now = offset();
         Duration jump = Duration.ofMillis(now - offset);
@@ -66,11 +56,6 @@ public final class ClockWatch implements AutoCloseable {
         if (jump.isNegative()) {
             putBack.run();
         }
-    }
-
-    @Override
-    public void close() {
-        looks.shutdownNow();
     }
 
     private long offset() {

@@ -1,8 +1,10 @@
 package org.tocsin.route.chain;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +22,21 @@ import org.tocsin.cap.Reference;
 /**
  * Which messages were accepted, and which of them was replaced or stopped by which Update or Cancel. These may name a
  * message that has not arrived yet: when it does, it is superseded already and never leaves. Filled at start from the
- * ledger and the queues. About 300 octets of heap a message, and twice that for one that had not expired at the last start.
+ * ledger and the queues. About 300 octets of heap a message that is in force or ended a moment ago.
  * Safe for concurrent use.
  */
 public final class ChainIndex {
+    /** How long what ended stays known. */
+    public static final Duration KEPT = Duration.ofMinutes(10);
+
+    private static final Duration AWAITED = Duration.ofDays(7);
+
     private final Map<AlertKey, Member> members = new ConcurrentHashMap<>();
     private final Map<AlertKey, Set<AlertKey>> predecessors = new ConcurrentHashMap<>();
     private final Map<AlertKey, Reference> names = new ConcurrentHashMap<>();
     private final Map<AlertKey, AlertKey> twins = new ConcurrentHashMap<>();
     private final Instant remembersSince;
+    private volatile Instant forgottenUntil = Instant.MIN;
 
     /** An index that would know of every message that was ever accepted. */
     public ChainIndex() {
@@ -98,10 +106,55 @@ public final class ChainIndex {
     /** Whether it was sent so long ago that it may have been accepted here before our knowledge begins. */
     public boolean mayHaveForgotten(Reference reference) {
         try {
-            return CapTime.parse(reference.sent()).instant().isBefore(remembersSince);
+            Instant sent = CapTime.parse(reference.sent()).instant();
+            return sent.isBefore(remembersSince) || sent.isBefore(forgottenUntil);
         } catch (DateTimeException e) {
             return false;
         }
+    }
+
+    /**
+     * Drops every chain of which all messages ended ten minutes ago, so that the index is as large as what is in force. A chain
+     * that names a message which never came is kept for a week: that message may come yet, and last.
+     *
+     * @return how many messages were dropped
+     */
+    public synchronized int forget(Instant now) {
+        int before = members.size();
+        Set<AlertKey> met = new HashSet<>();
+        for (AlertKey key : List.copyOf(members.keySet())) {
+            if (member(key).expires().isBefore(now.minus(KEPT)) && met.add(key)) {
+                Set<AlertKey> all = Walk.reach(List.of(key), this::neighbours);
+                met.addAll(all);
+                if (areOver(all, now)) {
+                    all.forEach(this::drop);
+                }
+            }
+        }
+        forgottenUntil = now.minus(KEPT);
+        return before - members.size();
+    }
+
+    private boolean areOver(Set<AlertKey> all, Instant now) {
+        boolean isWhole = all.stream().allMatch(this::knows);
+        Instant end = now.minus(isWhole ? KEPT : AWAITED);
+        return all.stream()
+                .map(this::member)
+                .allMatch(member -> !member.hasArrived() || member.expires().isBefore(end));
+    }
+
+    private void drop(AlertKey alert) {
+        member(alert).name().ifPresent(name -> names.remove(withoutSent(name), name));
+        members.remove(alert);
+        predecessors.remove(alert);
+        twins.remove(alert);
+    }
+
+    private Set<AlertKey> neighbours(AlertKey alert) {
+        Set<AlertKey> neighbours = new LinkedHashSet<>(followers(alert));
+        neighbours.addAll(below(alert));
+        twin(alert).ifPresent(neighbours::add);
+        return neighbours;
     }
 
     /** The message of that sender and identifier that was accepted with another {@code sent}: a slip, most likely. */
@@ -144,11 +197,7 @@ public final class ChainIndex {
      * others that took the place of the same message.
      */
     public List<Reference> unlisted(Collection<AlertKey> listed, Instant now) {
-        Set<AlertKey> chain = Walk.reach(listed, key -> {
-            Set<AlertKey> neighbours = new LinkedHashSet<>(followers(key));
-            neighbours.addAll(below(key));
-            return neighbours;
-        });
+        Set<AlertKey> chain = Walk.reach(listed, this::neighbours);
         return chain.stream()
                 .filter(key -> !listed.contains(key))
                 .map(this::member)
@@ -171,10 +220,15 @@ public final class ChainIndex {
     private void link(Alert alert) {
         for (Reference reference : Predecessors.of(alert)) {
             if (mayHaveForgotten(reference)) {
-                change(reference.key(), Member::forgotten);
+                change(reference.key(), member -> forgotten(reference, member));
             }
             link(reference.key(), alert.key());
         }
+    }
+
+    private Member forgotten(Reference reference, Member member) {
+        Instant sent = CapTime.parse(reference.sent()).instant();
+        return sent.isBefore(remembersSince) ? member.forgotten() : member.forgotten(forgottenUntil);
     }
 
     private Set<AlertKey> below(AlertKey alert) {

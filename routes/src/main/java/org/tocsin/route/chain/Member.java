@@ -19,7 +19,7 @@ record Member(Presence presence, Optional<Reference> name, Instant expires, List
     enum Presence {
         /** Named, and never accepted here. */
         MISSING,
-        /** Named, and so old that it may have been accepted here before the ledger begins. */
+        /** Named, and so old that it may have been accepted here before the ledger begins, or have ended and been forgotten. */
         FORGOTTEN,
         ARRIVED,
         /** Arrived when an Update or Cancel had taken its place already, so it never went out. */
@@ -51,6 +51,11 @@ record Member(Presence presence, Optional<Reference> name, Instant expires, List
 
     Member forgotten() {
         return presence == Presence.MISSING ? new Member(Presence.FORGOTTEN, name, expires, followers) : this;
+    }
+
+    /** The same of one that had ended by then in any case. */
+    Member forgotten(Instant ended) {
+        return presence == Presence.MISSING ? new Member(Presence.FORGOTTEN, name, ended, followers) : this;
     }
 
     Member followedBy(AlertKey follower) {

@@ -125,9 +125,15 @@ public final class LedgerReader {
     /** Fills the indexes of the intake and of the chains with every alert of the ledger. */
     public void replayInto(AcceptedIndex index, ChainIndex chain, Instant now) {
         ledger.read(jdbc -> {
-            jdbc.sql("select alert_key, sender, identifier, sent, msg_type, expires_at, sha256 from alert")
+            jdbc.sql("select sender, identifier, sha256 from alert").query(row -> {
+                index.remember(row.getString("sender"), row.getString("identifier"), row.getBytes("sha256"));
+            });
+            // What ended and never was part of a chain is most of a ledger, and nobody asks for it.
+            jdbc.sql("select alert_key, sender, identifier, sent, msg_type, expires_at from alert where expires_at > ?"
+                            + " or same_as <> '' or alert_key in (select alert_key from alert_reference)"
+                            + " or alert_key in (select referenced_key from alert_reference)")
+                    .param(now.minus(ChainIndex.KEPT).toEpochMilli())
                     .query(row -> {
-                        index.remember(row.getString("sender"), row.getString("identifier"), row.getBytes("sha256"));
                         member(chain, row, now);
                     });
             jdbc.sql("select r.referenced_key, r.alert_key from alert_reference r join alert a"
@@ -139,6 +145,7 @@ public final class LedgerReader {
             jdbc.sql("select alert_key, same_as from alert where same_as <> ''").query(row -> {
                 chain.sameAs(new AlertKey(row.getString(1)), new AlertKey(row.getString(2)));
             });
+            chain.forget(now);
             return index.size();
         });
     }

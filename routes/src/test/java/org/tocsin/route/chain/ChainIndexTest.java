@@ -155,4 +155,41 @@ class ChainIndexTest {
             assertThat(chain.unlisted(keys, SENT)).isEmpty();
         });
     }
+
+    @Test
+    void aChainThatEndedIsForgottenAndWhoeverNamesItIsToldThatItMayHaveGoneAndIsOver() {
+        Instant later = ENDS.plusSeconds(60).plus(ChainIndex.KEPT).plusSeconds(1);
+        chain.add(FLOOD.alert(), ENDS);
+        chain.add(RISING.alert(), ENDS.plusSeconds(60));
+
+        assertThat(chain.forget(ENDS.plusSeconds(61))).isZero();
+        assertThat(chain.forget(later)).isEqualTo(2);
+        assertThat(chain.knows(FLOOD.key())).isFalse();
+
+        chain.add(SampleAlerts.cancel(FLOOD, later).alert(), later.plusSeconds(60));
+        assertThat(chain.mayHaveForgotten(name(FLOOD))).isTrue();
+        assertThat(chain.mayHaveGone(FLOOD.key())).isTrue();
+        assertThat(chain.hasExpired(FLOOD.key(), later)).isTrue();
+    }
+
+    @Test
+    void aChainOfWhichSomethingIsInForceStaysWhole() {
+        chain.add(FLOOD.alert(), ENDS);
+        chain.add(RISING.alert(), ENDS.plusSeconds(86_400));
+
+        assertThat(chain.forget(ENDS.plusSeconds(3600))).isZero();
+        assertThat(chain.ancestors(RISING.key())).containsExactly(FLOOD.key());
+    }
+
+    @Test
+    void aCancelStopsForAWeekWhatHasNotComeYet() {
+        CapMessage cancel = SampleAlerts.cancel(FLOOD, SENT.plusSeconds(60));
+        chain.add(cancel.alert(), SENT.plusSeconds(120));
+
+        chain.forget(SENT.plus(Duration.ofDays(6)));
+        assertThat(chain.supersededBy(FLOOD.key())).contains(cancel.key());
+
+        chain.forget(SENT.plus(Duration.ofDays(8)));
+        assertThat(chain.supersededBy(FLOOD.key())).isEmpty();
+    }
 }
