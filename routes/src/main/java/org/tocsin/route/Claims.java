@@ -16,7 +16,10 @@ public interface Claims {
     /** What a claim found. */
     sealed interface Before {
 
-        /** Never tried, or tried without any effect. */
+        /** No claim is on record: never tried, or tried while the ledger was away by a process that then ended. */
+        record Unclaimed() implements Before {}
+
+        /** Tried without any effect. */
         record Nothing() implements Before {}
 
         /** Tried, and nobody wrote down how it ended. */

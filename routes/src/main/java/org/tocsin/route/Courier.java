@@ -116,17 +116,23 @@ public final class Courier {
             withdraw(consignment, before);
             return superseded.get();
         }
-        boolean possibleRepeat = before instanceof Claims.Before.InDoubt
-                || (before instanceof Claims.Before.Unknown && consignment.attempt() > 1);
+        boolean possibleRepeat = isPossibleRepeat(before, consignment);
         Transcript transcript = new Transcript(clock);
         Outcome outcome = connector.deliver(delivery(consignment, supersedes, possibleRepeat, transcript));
         claims.close(consignment.key(), consignment.part(), outcome);
         return result(consignment, outcome).with(transcript);
     }
 
+    /** A second attempt of which the ledger knows no first one follows a claim that was lost. */
+    private static boolean isPossibleRepeat(Claims.Before before, Consignment consignment) {
+        return before instanceof Claims.Before.InDoubt
+                || (consignment.attempt() > 1
+                        && (before instanceof Claims.Before.Unknown || before instanceof Claims.Before.Unclaimed));
+    }
+
     /** Takes back a claim whose attempt was not made. One that was in doubt before stays so. */
     private void withdraw(Consignment consignment, Claims.Before before) {
-        if (before instanceof Claims.Before.Nothing) {
+        if (before instanceof Claims.Before.Nothing || before instanceof Claims.Before.Unclaimed) {
             claims.close(
                     consignment.key(),
                     consignment.part(),

@@ -38,11 +38,11 @@ class CourierTest {
     @TempDir
     Path folder;
 
-    /** Nothing was ever sent. */
-    private static final class NothingClaimed implements Claims {
+    /** What the ledger answers to every claim. */
+    private record Answering(Before before) implements Claims {
         @Override
         public Before claim(DeliveryKey delivery, Optional<Part> part) {
-            return new Before.Nothing();
+            return before;
         }
 
         @Override
@@ -55,10 +55,19 @@ class CourierTest {
     }
 
     private CourierResult carry(PlannedChannel channel, CapMessage message, ScriptedConnector connector) {
+        return carry(channel, message, connector, new Claims.Before.Nothing(), 1);
+    }
+
+    private CourierResult carry(
+            PlannedChannel channel,
+            CapMessage message,
+            ScriptedConnector connector,
+            Claims.Before before,
+            int attempt) {
         Courier courier = new Courier(
                 channel,
                 connector,
-                new NothingClaimed(),
+                new Answering(before),
                 new ChainIndex(),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new Random(1));
@@ -69,7 +78,7 @@ class CourierTest {
                 false,
                 NOW,
                 NOW.plus(AN_HOUR),
-                1,
+                attempt,
                 0,
                 Optional.empty()));
     }
@@ -91,6 +100,23 @@ class CourierTest {
                             CourierResult.Ended.class,
                             ended -> assertThat(ended.receipt().state()).isEqualTo(state));
         });
+    }
+
+    @Test
+    void aLaterAttemptIsAPossibleRepeatUnlessTheLedgerSaysThatTheFirstHadNoEffect() {
+        assertThat(isPossibleRepeat(new Claims.Before.Unclaimed(), 1)).isFalse();
+        assertThat(isPossibleRepeat(new Claims.Before.Unclaimed(), 2)).isTrue();
+        assertThat(isPossibleRepeat(new Claims.Before.Unknown(), 1)).isFalse();
+        assertThat(isPossibleRepeat(new Claims.Before.Unknown(), 2)).isTrue();
+        assertThat(isPossibleRepeat(new Claims.Before.Nothing(), 2)).isFalse();
+        assertThat(isPossibleRepeat(new Claims.Before.InDoubt(), 1)).isTrue();
+    }
+
+    private boolean isPossibleRepeat(Claims.Before before, int attempt) {
+        ScriptedConnector connector = new ScriptedConnector();
+        PlannedChannel channel = TestPlan.plan(folder).channels().get(0);
+        carry(channel, SampleAlert.flood(NOW, AN_HOUR).message(), connector, before, attempt);
+        return connector.taken().get(0).possibleRepeat();
     }
 
     @Test

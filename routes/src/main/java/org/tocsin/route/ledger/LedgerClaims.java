@@ -52,7 +52,7 @@ public final class LedgerClaims implements Claims {
                 }
                 return row;
             });
-            return before.map(LedgerClaims::before).orElseGet(Before.Nothing::new);
+            return before.map(LedgerClaims::before).orElseGet(Before.Unclaimed::new);
         } catch (LedgerUnavailable e) {
             LOG.debug("event=claim-skipped delivery={} reason=\"{}\"", delivery, e.getMessage());
             pending.keep(claim);
