@@ -124,6 +124,12 @@ final class GatewayProcess implements AutoCloseable {
         }
     }
 
+    /** Asks it to end, as a service manager does, and waits. @return the exit status, -1 when the limit was over */
+    int terminate(Duration limit) {
+        process.destroy();
+        return awaitEnd(limit);
+    }
+
     /** Ends it as {@code kill -9} does, and waits until it is gone. */
     void kill() {
         process.destroyForcibly().onExit().join();

@@ -27,6 +27,7 @@ final class Submitters implements AutoCloseable {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Semaphore turns = new Semaphore(0);
     private volatile boolean followUps;
+    private volatile Duration lifetime = Duration.ofHours(1);
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
 
     /** @param prefix begins every identifier */
@@ -38,6 +39,12 @@ final class Submitters implements AutoCloseable {
     /** Of five alerts that were accepted one is then updated and one cancelled. */
     Submitters withFollowUps() {
         followUps = true;
+        return this;
+    }
+
+    /** Alerts that end so long after they were sent. */
+    Submitters lasting(Duration duration) {
+        lifetime = duration;
         return this;
     }
 
@@ -68,6 +75,11 @@ final class Submitters implements AutoCloseable {
         return List.copyOf(surprises);
     }
 
+    /** How many submissions have come to an end, whatever that was. */
+    int ended() {
+        return accepted.size() + unanswered.size() + surprises.size();
+    }
+
     /** From a submission to its answer, whatever that was, at most. */
     Duration longestWait() {
         return Duration.ofNanos(longestWait.get());
@@ -93,7 +105,7 @@ final class Submitters implements AutoCloseable {
     }
 
     private void submitNext(int number) {
-        TestAlert alert = TestAlert.flood("%s-%04d".formatted(prefix, number));
+        TestAlert alert = TestAlert.flood("%s-%04d".formatted(prefix, number)).endingIn(lifetime);
         if (submit(alert) && followUps && number % 5 < FOLLOW_UPS.size()) {
             String msgType = FOLLOW_UPS.get(number % 5);
             submit(alert.followUp(msgType, "%s-%s-%04d".formatted(prefix, msgType, number)));

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,12 @@ class WeatherIT {
     /** For those whose submission is under way when the weather turns. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
+    private static final Duration HOUR = Duration.ofHours(1);
+    /** As the JVM ends on SIGTERM. */
+    private static final int TERMINATED = 143;
+
+    private static final String KEEP_CELLS = "keep-alive: 1s, keep-alive-answer: 1s, reconnect-first: 100ms, ";
+    private static final String KEEP_SMSC = "enquire-link: 1s, request-timeout: 1s, reconnect-first: 100ms,";
     private static final Duration BETWEEN_ALERTS = Duration.ofMillis(50);
     private static final int AT_WORK = 20;
     private static final int REFUSALS = 20;
@@ -105,6 +113,69 @@ class WeatherIT {
                 .contains("chown", "--data")
                 .doesNotContain("\tat ", "Exception")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void aClockThatJumpsAnHourLosesAndDoublesNothingAndStopsNoTimer() throws Exception {
+        installation
+                .withPlan("reconnect-first: 100ms, reconnect-longest", KEEP_CELLS + "reconnect-longest")
+                .withPlan("reconnect-first: 100ms,\n", KEEP_SMSC + "\n");
+        gateway = begin().awaitStart(output());
+        far.smsc().stop();
+        String brief = client.accepted(TestAlert.flood("brief").endingIn(HOUR.dividedBy(2)));
+        List<TestAlert> promised = new ArrayList<>(acceptedUnderLoad("before"));
+
+        weather.clockAheadBy(HOUR);
+        promised.addAll(acceptedUnderLoad("ahead"));
+        await().atMost(QUICK)
+                .untilAsserted(() -> assertThat(client.states(brief)).containsEntry("sms", "EXPIRED"));
+        far.smsc().start();
+        Aftermath aftermath = new Aftermath(client, far);
+        aftermath.assertThatNoneIsMissing(promised);
+        assertThat(far.messagesTo("case brief")).isEmpty();
+
+        far.smsc().stop();
+        List<TestAlert> waiting = acceptedUnderLoad("late");
+        weather.clockAheadBy(Duration.ZERO);
+        waiting.addAll(acceptedUnderLoad("back"));
+        far.smsc().start();
+        aftermath.assertThatNoneIsMissing(waiting);
+        assertThat(aftermath.repeats().values()).containsOnly(0);
+        assertThatKeepAlivesGoOn();
+        assertThat(gateway.terminate(QUICK)).isEqualTo(TERMINATED);
+    }
+
+    /** A peer that falls silent is found out by them alone. */
+    private void assertThatKeepAlivesGoOn() {
+        far.cells().script().add("on keep-alive stay silent always");
+        far.smscScript().add("on enquire_link stay silent always");
+        await().atMost(QUICK).until(() -> link("cells").equals("DOWN"));
+        await().atMost(QUICK).until(() -> link("sms").equals("DOWN"));
+        far.cells().script().clear();
+        far.smscScript().clear();
+        await().atMost(QUICK)
+                .until(() -> link("cells").equals("UP") && link("sms").equals("UP"));
+    }
+
+    private String link(String channel) {
+        return client.get("/actuator/health")
+                .json()
+                .at("/components/dispatch/details/channels/" + channel + "/link")
+                .asString();
+    }
+
+    /** Alerts that outlast both jumps. On connections of their own: to the web server those from before were idle for an hour. */
+    private List<TestAlert> acceptedUnderLoad(String prefix) throws InterruptedException {
+        try (Submitters submitters = new Submitters(GatewayClient.of(client.url()), prefix)
+                .lasting(HOUR.multipliedBy(3))
+                .start()) {
+            submitters.release(AT_WORK);
+            await().atMost(QUICK).until(() -> submitters.ended() >= AT_WORK);
+            submitters.close();
+            assertThat(submitters.surprises()).isEmpty();
+            assertThat(submitters.unanswered()).isEmpty();
+            return new ArrayList<>(submitters.accepted());
+        }
     }
 
     private Submitters submittersAtWork(String prefix) {

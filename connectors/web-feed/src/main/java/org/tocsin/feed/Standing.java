@@ -44,13 +44,23 @@ record Standing(FeedEntry entry, Ending ending, Instant begins, Instant ends, In
         if (entry.isCancel()) {
             return State.CANCEL;
         }
-        if (now.isBefore(ends)) {
-            return now.isBefore(begins) ? State.PENDING : State.ACTIVE;
+        if (now.isBefore(ends) && !isEndedByAnother()) {
+            return isHeldBack(now) ? State.PENDING : State.ACTIVE;
         }
         if (ending.cancelledBy().isPresent()) {
             return State.CANCELLED;
         }
         return ending.replacedBy().isPresent() ? State.REPLACED : State.EXPIRED;
+    }
+
+    /** What ended it was published, whatever the time is: a clock that is put back does not bring it to life again. */
+    private boolean isEndedByAnother() {
+        return ending.at().isPresent();
+    }
+
+    /** By its author alone: what was published before the clock was put back stays in force. */
+    private boolean isHeldBack(Instant now) {
+        return now.isBefore(begins) && begins.isAfter(entry.published());
     }
 
     /** When it came into the state that it is in now. */

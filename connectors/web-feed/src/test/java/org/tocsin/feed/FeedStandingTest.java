@@ -127,6 +127,27 @@ class FeedStandingTest {
     }
 
     @Test
+    void alertThatWasPublishedStaysActiveWhenTheClockIsPutBack() {
+        CapMessage flood = feed.alert(SampleAlerts.flood(TestFeed.NOW, TestFeed.HOUR));
+
+        feed.clock.advance(TestFeed.HOUR.negated());
+
+        assertThat(idsIn(View.ACTIVE)).containsExactly(id(flood));
+    }
+
+    @Test
+    void cancelledAlertStaysCancelledWhenTheClockIsPutBack() {
+        CapMessage flood = feed.alert(SampleAlerts.flood(TestFeed.NOW, TestFeed.HOUR));
+        feed.clock.advance(SECOND);
+        feed.cancel(SampleAlerts.cancel(flood, feed.clock.instant()), flood.key());
+
+        feed.clock.advance(TestFeed.HOUR.negated());
+
+        assertThat(idsIn(View.ACTIVE)).isEmpty();
+        assertThat(gateway(flood).get("state").asString()).isEqualTo("cancelled");
+    }
+
+    @Test
     void originalThatArrivesAfterItsCancelIsNeverActive() {
         CapMessage flood = SampleAlerts.flood(TestFeed.NOW, TestFeed.HOUR);
         feed.cancel(SampleAlerts.cancel(flood, TestFeed.NOW), flood.key());
