@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /** Clients that submit alerts one after the other until they are told to stop or the gateway is gone. */
 final class Submitters implements AutoCloseable {
@@ -27,7 +28,7 @@ final class Submitters implements AutoCloseable {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Semaphore turns = new Semaphore(0);
     private volatile boolean followUps;
-    private volatile Duration lifetime = Duration.ofHours(1);
+    private volatile UnaryOperator<TestAlert> changes = UnaryOperator.identity();
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
 
     /** @param prefix begins every identifier */
@@ -42,9 +43,9 @@ final class Submitters implements AutoCloseable {
         return this;
     }
 
-    /** Alerts that end so long after they were sent. */
-    Submitters lasting(Duration duration) {
-        lifetime = duration;
+    /** Alerts as they are after this. */
+    Submitters with(UnaryOperator<TestAlert> change) {
+        changes = change;
         return this;
     }
 
@@ -80,6 +81,11 @@ final class Submitters implements AutoCloseable {
         return accepted.size() + unanswered.size() + surprises.size();
     }
 
+    /** Turns that no client has taken yet. */
+    int waiting() {
+        return turns.availablePermits();
+    }
+
     /** From a submission to its answer, whatever that was, at most. */
     Duration longestWait() {
         return Duration.ofNanos(longestWait.get());
@@ -105,7 +111,7 @@ final class Submitters implements AutoCloseable {
     }
 
     private void submitNext(int number) {
-        TestAlert alert = TestAlert.flood("%s-%04d".formatted(prefix, number)).endingIn(lifetime);
+        TestAlert alert = changes.apply(TestAlert.flood("%s-%04d".formatted(prefix, number)));
         if (submit(alert) && followUps && number % 5 < FOLLOW_UPS.size()) {
             String msgType = FOLLOW_UPS.get(number % 5);
             submit(alert.followUp(msgType, "%s-%s-%04d".formatted(prefix, msgType, number)));

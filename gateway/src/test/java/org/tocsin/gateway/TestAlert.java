@@ -35,7 +35,8 @@ record TestAlert(Map<String, String> elements, Optional<TestAlert> original) {
                                 Map.entry("severity", "Severe"),
                                 Map.entry("headline", "Flood warning, " + mark(identifier)),
                                 Map.entry("polygon", VALLEY),
-                                Map.entry("expires", "")),
+                                Map.entry("expires", ""),
+                                Map.entry("padding", "")),
                         Optional.empty())
                 .endingIn(Duration.ofHours(1));
     }
@@ -54,6 +55,11 @@ record TestAlert(Map<String, String> elements, Optional<TestAlert> original) {
 
     TestAlert endingIn(Duration duration) {
         return with("expires", time(Instant.now().plus(duration)));
+    }
+
+    /** So many octets more, in which nothing is said. */
+    TestAlert heavierBy(int octets) {
+        return with("padding", "<!--" + " ".repeat(octets - "<!---->".length()) + "-->");
     }
 
     /** Stands in every text that a counterpart gets of it; no other alert may begin with the same identifier. */
@@ -103,7 +109,7 @@ record TestAlert(Map<String, String> elements, Optional<TestAlert> original) {
                       <polygon>@polygon@</polygon>
                       <geocode><valueName>SAME</valueName><value>061001</value></geocode>
                     </area>
-                  </info>
+                  </info>@padding@
                 </alert>
                 """;
         for (Map.Entry<String, String> element : elements.entrySet()) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,11 @@ class WeatherIT {
     private static final Duration HOUR = Duration.ofHours(1);
     /** As the JVM ends on SIGTERM. */
     private static final int TERMINATED = 143;
+
+    /** Half of it is the broker's. */
+    private static final String SMALL_HEAP = "-Xmx192m";
+    /** Just less than what the broker keeps in files of their own. */
+    private static final int HEAVY = 90_000;
 
     private static final String KEEP_CELLS = "keep-alive: 1s, keep-alive-answer: 1s, reconnect-first: 100ms, ";
     private static final String KEEP_SMSC = "enquire-link: 1s, request-timeout: 1s, reconnect-first: 100ms,";
@@ -145,6 +151,38 @@ class WeatherIT {
         assertThat(gateway.terminate(QUICK)).isEqualTo(TERMINATED);
     }
 
+    /** Two channels are down, and what waits for them is more than the broker may keep in memory. */
+    @Test
+    void aBrokerWhoseMemoryIsFullPagesAndLosesNothing() throws Exception {
+        gateway = GatewayProcess.begin(installation, port, output(), SMALL_HEAP, weather.environment())
+                .awaitStart(output());
+        far.smsc().stop();
+        far.cells().stop();
+        try (Submitters submitters = new Submitters(client, "heavy")
+                .with(alert -> alert.heavierBy(HEAVY))
+                .start()) {
+            await().ignoreExceptions().atMost(QUICK).pollInterval(MOMENT).until(() -> {
+                submitters.release(AT_WORK - submitters.waiting());
+                return pages() > 0;
+            });
+            submitters.close();
+            assertThat(submitters.unanswered()).isEmpty();
+            assertThat(submitters.surprises()).isEmpty();
+            System.out.println("ACCEPTED " + submitters.accepted().size() + " longest " + submitters.longestWait());
+            far.smsc().start();
+            far.cells().start();
+            new Aftermath(client, far).assertThatNoneIsMissing(submitters.accepted());
+        }
+        await().ignoreExceptions().atMost(QUICK).until(() -> pages() == 0);
+    }
+
+    /** Files come and go while they are counted, so look again when one has just gone. */
+    private long pages() throws IOException {
+        try (Stream<Path> files = Files.walk(weather.data().resolve("broker").resolve("paging"))) {
+            return files.filter(file -> file.toString().endsWith(".page")).count();
+        }
+    }
+
     /** A peer that falls silent is found out by them alone. */
     private void assertThatKeepAlivesGoOn() {
         far.cells().script().add("on keep-alive stay silent always");
@@ -167,7 +205,7 @@ class WeatherIT {
     /** Alerts that outlast both jumps. On connections of their own: to the web server those from before were idle for an hour. */
     private List<TestAlert> acceptedUnderLoad(String prefix) throws InterruptedException {
         try (Submitters submitters = new Submitters(GatewayClient.of(client.url()), prefix)
-                .lasting(HOUR.multipliedBy(3))
+                .with(alert -> alert.endingIn(HOUR.multipliedBy(3)))
                 .start()) {
             submitters.release(AT_WORK);
             await().atMost(QUICK).until(() -> submitters.ended() >= AT_WORK);
