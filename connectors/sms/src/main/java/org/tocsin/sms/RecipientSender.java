@@ -31,7 +31,8 @@ final class RecipientSender {
         }
         Submit submit = submit(job, place, message, taken + 1);
         return session.submit(submit).thenCompose(result -> {
-            int takenNow = taken + (result instanceof SubmitResult.Taken ? 1 : 0);
+            int carried = message.isPayload() ? message.parts() : 1;
+            int takenNow = taken + (result instanceof SubmitResult.Taken ? carried : 0);
             return takenNow > taken && takenNow < message.parts()
                     ? send(session, job, place, takenNow)
                     : CompletableFuture.completedFuture(new RecipientResult(takenNow, result));

@@ -10,7 +10,8 @@ import org.tocsin.sms.recipient.RecipientRegistry;
 import org.tocsin.sms.recipient.RegistryCsv;
 import org.tocsin.sms.smpp.SmppSettings;
 import org.tocsin.sms.smpp.SubmitOptions;
-import org.tocsin.sms.text.ReferenceWidth;
+import org.tocsin.sms.text.Concatenation;
+import org.tocsin.sms.text.ShiftTable;
 import org.tocsin.sms.text.TextEncoder;
 
 /**
@@ -40,14 +41,25 @@ public record SmsConfig(
                         SourceAddress.from(settings),
                         settings.number("priority", 0, 3, 3),
                         settings.number("registered-delivery", 0, 2, 1)),
-                new TextEncoder(
-                        settings.flag("plain-typography", true),
-                        settings.choice("concatenation-reference", ReferenceWidth.class, ReferenceWidth.EIGHT_BIT),
-                        settings.number("max-parts", 1, TextEncoder.PROTOCOL_MOST_PARTS, 4)),
+                encoder(settings),
                 recipients(settings),
                 settings.number("chunk-size", 1, 100_000, 500),
                 settings.duration("time-limit", Duration.ofSeconds(60)),
                 settings.duration("least-validity", Duration.ofSeconds(60)));
+    }
+
+    private static TextEncoder encoder(Settings settings) {
+        Concatenation concatenation = settings.choice("concatenation", Concatenation.class, Concatenation.EIGHT_BIT);
+        ShiftTable shift = settings.choice("shift-table", ShiftTable.class, ShiftTable.NONE);
+        boolean bothHeaders = concatenation == Concatenation.EIGHT_BIT || concatenation == Concatenation.SIXTEEN_BIT;
+        if (shift != ShiftTable.NONE && !bothHeaders) {
+            settings.report("shift-table", "A shift table needs concatenation eight-bit or sixteen-bit.");
+        }
+        return new TextEncoder(
+                settings.flag("plain-typography", true),
+                concatenation,
+                bothHeaders ? shift : ShiftTable.NONE,
+                settings.number("max-parts", 1, TextEncoder.PROTOCOL_MOST_PARTS, 4));
     }
 
     private static SmppSettings smpp(Settings settings) {
