@@ -18,6 +18,14 @@ final class LedgerGroup {
     private static final int STATE = 0x0F;
     private static final int REPEATED = 0x10;
 
+    /** The three bits above count how often the SMSC put this one off. */
+    private static final int ONE_PUT_OFF = 0x20;
+
+    private static final int PUT_OFFS = 0xE0;
+
+    /** A recipient whom the SMSC put off that often is refused: an SMSC may say "later" for ever. */
+    static final int MOST_PUT_OFFS = 5;
+
     private final int first;
     private final byte[] states;
     private final byte[] parts;
@@ -82,11 +90,11 @@ final class LedgerGroup {
     /** Marks that this one goes out now; again, when it may have gone out before. */
     void intend(int index) {
         boolean again = state(index) == INTENT;
-        states[index] = (byte) (INTENT | (states[index] & REPEATED) | (again ? REPEATED : 0));
+        states[index] = (byte) (INTENT | (states[index] & (REPEATED | PUT_OFFS)) | (again ? REPEATED : 0));
     }
 
     void settle(int index, byte state, int partsTaken) {
-        states[index] = (byte) (state | (states[index] & REPEATED));
+        states[index] = (byte) (state | (states[index] & (REPEATED | PUT_OFFS)));
         parts[index] = (byte) partsTaken;
     }
 
@@ -94,6 +102,19 @@ final class LedgerGroup {
     void restore(int index, LedgerGroup before, int partsTaken) {
         states[index] = before.states[index];
         parts[index] = (byte) partsTaken;
+    }
+
+    /**
+     * Counts that the SMSC put this one off.
+     *
+     * @return false when that was once too often
+     */
+    boolean putOff(int index) {
+        int putOffs = (states[index] & PUT_OFFS) / ONE_PUT_OFF + 1;
+        if (putOffs < MOST_PUT_OFFS) {
+            states[index] = (byte) (states[index] + ONE_PUT_OFF);
+        }
+        return putOffs < MOST_PUT_OFFS;
     }
 
     LedgerGroup copy() {

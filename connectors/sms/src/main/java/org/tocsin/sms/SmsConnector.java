@@ -72,7 +72,7 @@ public final class SmsConnector implements Connector {
         this.receivers = new CancelSelection(config, ledger);
         this.messages = new MessagePreview(config);
         this.link = new SmppLink(channel.name(), config.smpp(), new SplittableRandom());
-        RecipientSender sender = new RecipientSender(config, admission, clock);
+        RecipientSender sender = new RecipientSender(config, admission, superseded, link.pace(), clock);
         this.context = new SendContext(config, ledger, link, superseded, admission, sender, clock);
     }
 

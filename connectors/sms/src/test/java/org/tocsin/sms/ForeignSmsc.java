@@ -13,12 +13,14 @@ import com.cloudhopper.smpp.pdu.PduRequest;
 import com.cloudhopper.smpp.pdu.PduResponse;
 import com.cloudhopper.smpp.pdu.SubmitSm;
 import com.cloudhopper.smpp.pdu.SubmitSmResp;
+import com.cloudhopper.smpp.ssl.SslConfiguration;
 import com.cloudhopper.smpp.type.SmppChannelException;
 import com.cloudhopper.smpp.type.SmppProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -48,8 +50,28 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
     private volatile Mood mood = Mood.ANSWERING;
 
     ForeignSmsc() {
-        port = freePort();
+        this(new SmppServerConfiguration());
+    }
+
+    /** Over TLS, for clients that show a certificate. */
+    static ForeignSmsc secured(Path own, Path trusted, String password) {
+        SslConfiguration tls = new SslConfiguration();
+        tls.setKeyStorePath(own.toString());
+        tls.setKeyStorePassword(password);
+        tls.setKeyManagerPassword(password);
+        tls.setKeyStoreType("PKCS12");
+        tls.setTrustStorePath(trusted.toString());
+        tls.setTrustStorePassword(password);
+        tls.setTrustStoreType("PKCS12");
+        tls.setNeedClientAuth(true);
         SmppServerConfiguration configuration = new SmppServerConfiguration();
+        configuration.setUseSsl(true);
+        configuration.setSslConfiguration(tls);
+        return new ForeignSmsc(configuration);
+    }
+
+    private ForeignSmsc(SmppServerConfiguration configuration) {
+        port = freePort();
         configuration.setHost("127.0.0.1");
         configuration.setPort(port);
         configuration.setMaxConnectionSize(10);

@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tocsin.sms.smpp.Places;
 import org.tocsin.sms.smpp.SmppLink;
-import org.tocsin.sms.smpp.SmppSession;
 import org.tocsin.sms.smpp.Submit;
 import org.tocsin.sms.smpp.SubmitResult;
 import org.tocsin.sms.text.Concatenation;
@@ -51,9 +52,9 @@ class GoldenWireTest {
                 RecordingProxy proxy = new RecordingProxy(smsc.port())) {
             SmsConfig config = new SmsFixture(directory).config(proxy.port());
             try (SmppLink link = new SmppLink("golden", config.smpp(), new SplittableRandom(1))) {
-                await().until(() -> link.session().isPresent());
+                await().until(() -> link.isBound());
                 for (int i = 0; i < GOLDEN.size(); i++) {
-                    send(link.session().orElseThrow(), config, SmsFixture.number(i), message(encoder, GOLDEN.get(i)));
+                    send(link, config, SmsFixture.number(i), message(encoder, GOLDEN.get(i)));
                 }
             }
             capture.write(proxy.pdus());
@@ -67,10 +68,12 @@ class GoldenWireTest {
         assertThat(capture.details()).doesNotContain("Malformed");
     }
 
-    private static void send(SmppSession session, SmsConfig config, String number, ShortMessage message) {
+    private static void send(SmppLink link, SmsConfig config, String number, ShortMessage message) {
         for (int part = 1; part <= message.submits(); part++) {
             Submit submit = new Submit(number, message, part, 4711, Duration.ofHours(1), config.options());
-            assertThat(session.submit(submit).join()).isInstanceOf(SubmitResult.Taken.class);
+            try (Places places = link.tryReserve(1).orElseThrow()) {
+                assertThat(places.submit(() -> Optional.of(submit)).join()).isInstanceOf(SubmitResult.Taken.class);
+            }
         }
     }
 
