@@ -62,7 +62,7 @@ final class Flight implements AutoCloseable {
     void settle(GroupVerdict verdict) {
         for (int i = 0; i < indices.size(); i++) {
             RecipientResult unanswered =
-                    new RecipientResult(before.parts(indices.get(i)), new SubmitResult.Unknown(false));
+                    new RecipientResult(before.parts(indices.get(i)), List.of(), new SubmitResult.Unknown(false));
             verdict.settle(group, indices.get(i), before, sends.get(i).getNow(unanswered));
         }
     }

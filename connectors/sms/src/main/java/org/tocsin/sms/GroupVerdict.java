@@ -33,6 +33,7 @@ final class GroupVerdict {
      */
     void settle(LedgerGroup group, int index, LedgerGroup before, RecipientResult result) {
         SubmitResult last = result.last();
+        group.addMessageIds(index, result.messageIds());
         if (last instanceof SubmitResult.Taken) {
             group.settle(index, LedgerGroup.ACCEPTED, result.partsTaken());
             anyEnded = true;

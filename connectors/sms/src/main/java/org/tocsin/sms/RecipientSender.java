@@ -3,6 +3,7 @@ package org.tocsin.sms;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -36,16 +37,24 @@ final class RecipientSender {
      * @param deadline of {@link System#nanoTime}, after which nothing more leaves
      */
     CompletableFuture<RecipientResult> send(Places places, Job job, int place, int taken, long deadline) {
+        return send(places, job, place, new RecipientResult(taken, List.of(), new SubmitResult.NotSent()), deadline);
+    }
+
+    private CompletableFuture<RecipientResult> send(
+            Places places, Job job, int place, RecipientResult soFar, long deadline) {
         ShortMessage message = job.message(place);
         int carried = message.isPayload() ? message.parts() : 1;
+        int taken = soFar.partsTaken();
         Departure departure = () -> mayLeave(job, carried, deadline)
                 ? Optional.of(submit(job, place, message, taken + 1))
                 : Optional.empty();
         return places.submit(departure).thenCompose(result -> {
             int takenNow = taken + (result instanceof SubmitResult.Taken ? carried : 0);
+            RecipientResult now =
+                    new RecipientResult(takenNow, RecipientResult.with(soFar.messageIds(), result), result);
             return takenNow > taken && takenNow < message.parts()
-                    ? send(places, job, place, takenNow, deadline)
-                    : CompletableFuture.completedFuture(new RecipientResult(takenNow, result));
+                    ? send(places, job, place, now, deadline)
+                    : CompletableFuture.completedFuture(now);
         });
     }
 

@@ -158,6 +158,7 @@ final class SendRun {
             GroupVerdict verdict = new GroupVerdict(context.config().statuses(), streak);
             flight.settle(verdict);
             context.ledger().keep(key(), flight.group());
+            context.receipts().expect(job.record(), job.snapshot(), flight.group());
             deferred += verdict.deferred();
             if (verdict.linkLost()) {
                 lostSessions.add(flight.session());

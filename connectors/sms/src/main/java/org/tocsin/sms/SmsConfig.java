@@ -22,6 +22,8 @@ import org.tocsin.sms.text.TextEncoder;
  * @param timeLimit after which one attempt begins no more groups
  * @param leastValidity with less time than this left nothing is sent
  * @param busyPatience how long an attempt goes on, slower, with an SMSC that takes nothing and asks for less
+ * @param messageIds how the SMSC writes ids
+ * @param retention how long after an alert's end its recipients and results are kept
  * @param statuses what this SMSC means by its answers
  */
 public record SmsConfig(
@@ -33,7 +35,9 @@ public record SmsConfig(
         Duration timeLimit,
         Duration leastValidity,
         Duration busyPatience,
-        StatusTable statuses) {
+        StatusTable statuses,
+        MessageIds messageIds,
+        Duration retention) {
     private static final int MOST_PASSWORD_OCTETS = 8;
     private static final int MOST_SYSTEM_ID_OCTETS = 15;
     private static final int MOST_TOLD_PROBLEMS = 20;
@@ -53,7 +57,9 @@ public record SmsConfig(
                 settings.duration("time-limit", Duration.ofSeconds(60)),
                 settings.duration("least-validity", Duration.ofSeconds(60)),
                 settings.duration("busy-patience", Duration.ofSeconds(10)),
-                StatusSettings.from(settings));
+                StatusSettings.from(settings),
+                settings.choice("message-ids", MessageIds.class, MessageIds.SAME),
+                settings.duration("state-retention", Duration.ofHours(24)));
     }
 
     /** Groups of one delivery in flight at a time: enough that one is answered while the next goes out. */

@@ -22,6 +22,7 @@ import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.ReceiptSink;
 import org.tocsin.connector.StateStore;
 import org.tocsin.sms.RecipientSelection.Composition;
+import org.tocsin.sms.smpp.Inbound;
 import org.tocsin.sms.smpp.SmppLink;
 
 /**
@@ -42,6 +43,7 @@ public final class SmsConnector implements Connector {
     private final CancelSelection receivers;
     private final MessagePreview messages;
     private final SnapshotCache snapshots = new SnapshotCache();
+    private final ReceiptBook book;
     private final SmppLink link;
     private final SendContext context;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
@@ -54,7 +56,7 @@ public final class SmsConnector implements Connector {
     /**
      * Begins to bind in the background at once.
      *
-     * @param receipts for late facts, of which there are none until delivery receipts are matched to their submits
+     * @param receipts told once what delivery receipts said of each delivery
      */
     public SmsConnector(
             Channel channel,
@@ -71,9 +73,10 @@ public final class SmsConnector implements Connector {
         this.recipients = new RecipientSelection(config, areas -> AreaGeometry.of(areas, gazetteer));
         this.receivers = new CancelSelection(config, ledger);
         this.messages = new MessagePreview(config);
-        this.link = new SmppLink(channel.name(), config.smpp(), new SplittableRandom());
+        this.book = new ReceiptBook(channel.name(), config, ledger, receipts, clock);
+        this.link = new SmppLink(channel.name(), config.smpp(), new SplittableRandom(), this::inbound);
         RecipientSender sender = new RecipientSender(config, admission, superseded, link.pace(), clock);
-        this.context = new SendContext(config, ledger, link, superseded, admission, sender, clock);
+        this.context = new SendContext(config, ledger, link, book, superseded, admission, sender, clock);
     }
 
     @Override
@@ -117,9 +120,24 @@ public final class SmsConnector implements Connector {
         return link.receipts();
     }
 
+    /** Delivery receipts that were matched to a recipient since the start. */
+    public long receiptsMatched() {
+        return book.matched();
+    }
+
+    /** Delivery receipts that matched no recipient within a minute. */
+    public long receiptsLost() {
+        return book.lost();
+    }
+
     @Override
     public void close() {
         link.close();
+        book.close();
+    }
+
+    private boolean inbound(Inbound message) {
+        return !(message instanceof Inbound.Receipt receipt) || book.offer(receipt);
     }
 
     // An attempt that overran the caller's time limit may still be running when the broker redelivers.
@@ -162,9 +180,14 @@ public final class SmsConnector implements Connector {
             return new Outcome.Split(Jobs.parts(snapshot));
         }
         return Jobs.job(delivery, snapshot, config.encoder())
-                .map(job -> new SendRun(context, job).run())
+                .map(this::run)
                 .orElseGet(() -> new Outcome.Refused(
                         ReasonCode.MISCONFIGURED, "The part or its text does not fit the settings any more."));
+    }
+
+    private Outcome run(Job job) {
+        ledger.keep(job.record());
+        return new SendRun(context, job).run();
     }
 
     private Selected selected(Delivery delivery) {

@@ -33,6 +33,10 @@ final class Tally {
         return accepted + unknown > 0;
     }
 
+    long accepted() {
+        return accepted;
+    }
+
     long refused() {
         return refused;
     }

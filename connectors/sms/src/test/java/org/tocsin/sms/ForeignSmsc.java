@@ -14,8 +14,11 @@ import com.cloudhopper.smpp.pdu.PduResponse;
 import com.cloudhopper.smpp.pdu.SubmitSm;
 import com.cloudhopper.smpp.pdu.SubmitSmResp;
 import com.cloudhopper.smpp.ssl.SslConfiguration;
+import com.cloudhopper.smpp.type.RecoverablePduException;
 import com.cloudhopper.smpp.type.SmppChannelException;
 import com.cloudhopper.smpp.type.SmppProcessingException;
+import com.cloudhopper.smpp.type.SmppTimeoutException;
+import com.cloudhopper.smpp.type.UnrecoverablePduException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,6 +29,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 
 /** An SMSC made of somebody else's SMPP library (cloudhopper), with the faults that tests ask for. */
 @SuppressWarnings("rawtypes") // cloudhopper's interfaces use them
@@ -40,6 +45,12 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
 
     private static final int DROP_AT = 10;
 
+    /** Such that hexadecimal and decimal differ in length and begin with a letter or not. */
+    private static final int FIRST_ID = 0x00A00000;
+
+    /** A submit and the number of its id. */
+    record Taken(SubmitSm submit, int id) {}
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger bindsToRefuse = new AtomicInteger();
     private final AtomicInteger binds = new AtomicInteger();
@@ -47,6 +58,8 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
     private final List<SubmitSm> submits = new CopyOnWriteArrayList<>();
     private final DefaultSmppServer server;
     private final int port;
+    private volatile IntFunction<String> idInResponse = Integer::toHexString;
+    private volatile BiConsumer<SmppServerSession, Taken> receiptsFor = (session, taken) -> {};
     private volatile Mood mood = Mood.ANSWERING;
 
     ForeignSmsc() {
@@ -100,6 +113,26 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
         mood = next;
     }
 
+    void ids(IntFunction<String> inResponse) {
+        idInResponse = inResponse;
+    }
+
+    /** What is done with each submit before it is answered. */
+    void onSubmit(BiConsumer<SmppServerSession, Taken> action) {
+        receiptsFor = action;
+    }
+
+    /** Sends a PDU to the client and does not wait for its answer. */
+    static void push(SmppServerSession session, PduRequest pdu) {
+        try {
+            session.sendRequestPdu(pdu, 5_000, false);
+        } catch (RecoverablePduException | UnrecoverablePduException | SmppTimeoutException | SmppChannelException e) {
+            throw new IllegalStateException("a receipt could not be sent", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Binds asked for, the refused ones included. */
     int binds() {
         return binds.get();
@@ -150,8 +183,10 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
         if (mood == Mood.SILENT) {
             return null;
         }
+        int id = FIRST_ID + submits.size();
         SubmitSmResp response = submit.createResponse();
-        response.setMessageId("id-" + submits.size());
+        response.setMessageId(idInResponse.apply(id));
+        receiptsFor.accept(session, new Taken(submit, id));
         return response;
     }
 

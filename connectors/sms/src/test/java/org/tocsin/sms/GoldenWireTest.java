@@ -51,7 +51,7 @@ class GoldenWireTest {
         try (ForeignSmsc smsc = new ForeignSmsc();
                 RecordingProxy proxy = new RecordingProxy(smsc.port())) {
             SmsConfig config = new SmsFixture(directory).config(proxy.port());
-            try (SmppLink link = new SmppLink("golden", config.smpp(), new SplittableRandom(1))) {
+            try (SmppLink link = new SmppLink("golden", config.smpp(), new SplittableRandom(1), inbound -> true)) {
                 await().until(() -> link.isBound());
                 for (int i = 0; i < GOLDEN.size(); i++) {
                     send(link, config, SmsFixture.number(i), message(encoder, GOLDEN.get(i)));

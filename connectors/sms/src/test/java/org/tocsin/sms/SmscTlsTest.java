@@ -87,7 +87,7 @@ class SmscTlsTest {
     }
 
     private static SmppLink link(SmsFixture fixture, int port) {
-        return new SmppLink("tls", fixture.config(port).smpp(), new SplittableRandom(1));
+        return new SmppLink("tls", fixture.config(port).smpp(), new SplittableRandom(1), inbound -> true);
     }
 
     private static SmsFixture secured(String trust, String own) {

@@ -23,14 +23,14 @@ final class SmppBind implements AutoCloseable {
     private final int number;
     private final SmppSettings settings;
     private final BackOff backOff;
-    private final InboundCounter inbound;
+    private final InboundDoor inbound;
     private final ScheduledExecutorService binder;
     private Optional<SmppSession> session = Optional.empty();
     private volatile LinkState state;
     private volatile boolean closed;
 
     /** Starts binding at once. */
-    SmppBind(String channel, int number, SmppSettings settings, InboundCounter inbound, RandomGenerator random) {
+    SmppBind(String channel, int number, SmppSettings settings, InboundDoor inbound, RandomGenerator random) {
         this.channel = channel;
         this.number = number;
         this.settings = settings;

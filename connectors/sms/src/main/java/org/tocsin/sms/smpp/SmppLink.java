@@ -6,18 +6,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.tocsin.connector.LinkState;
 
 /** The sessions with one SMSC account, and the pace they share. Safe for concurrent use. */
 public final class SmppLink implements AutoCloseable {
     private final SmppSettings settings;
-    private final InboundCounter inbound = new InboundCounter();
+    private final InboundDoor inbound;
     private final List<SmppBind> binds = new ArrayList<>();
     private final Pace pace;
 
-    /** Starts binding at once. */
-    public SmppLink(String channel, SmppSettings settings, RandomGenerator random) {
+    /**
+     * Starts binding at once.
+     *
+     * @param taker of what the SMSC delivers; returns at once, false when it has no room
+     */
+    public SmppLink(String channel, SmppSettings settings, RandomGenerator random, Predicate<Inbound> taker) {
+        this.inbound = new InboundDoor(taker);
         this.settings = settings;
         this.pace = new Pace(settings.partsPerSecond(), System::nanoTime);
         for (int number = 1; number <= settings.binds(); number++) {
