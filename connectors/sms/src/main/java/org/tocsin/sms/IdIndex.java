@@ -1,6 +1,7 @@
 package org.tocsin.sms;
 
 import java.util.Arrays;
+import java.util.function.LongPredicate;
 
 /**
  * From message ids to where they belong, in 16 octets and a bit an id: a million strings would take a hundred. Ids are known
@@ -45,14 +46,23 @@ final class IdIndex {
         values[at] = value;
     }
 
+    /** Forgets all ids whose values do not pass. */
+    void retain(LongPredicate wanted) {
+        rebuild(keys.length, wanted);
+    }
+
     private void grow() {
+        rebuild(2 * keys.length, value -> true);
+    }
+
+    private void rebuild(int capacity, LongPredicate wanted) {
         long[] oldKeys = keys;
         long[] oldValues = values;
-        keys = new long[2 * oldKeys.length];
-        values = filled(keys.length);
+        keys = new long[capacity];
+        values = filled(capacity);
         size = 0;
         for (int i = 0; i < oldKeys.length; i++) {
-            if (oldValues[i] != NONE) {
+            if (oldValues[i] != NONE && wanted.test(oldValues[i])) {
                 insert(oldKeys[i], oldValues[i]);
             }
         }

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -35,6 +36,7 @@ final class ReceiptBook implements AutoCloseable {
     private static final int MOST_WAITING = 50_000;
     private static final int BATCH = 2_000;
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration TRIM = Duration.ofMinutes(10);
     private static final int PART_BITS = 8;
     private static final int PLACE_BITS = 32;
 
@@ -43,6 +45,7 @@ final class ReceiptBook implements AutoCloseable {
     private final RecipientLedger ledger;
     private final ReceiptReport report;
     private final Clock clock;
+    private final Duration retention;
     private final BlockingQueue<Inbound.Receipt> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicBoolean draining = new AtomicBoolean();
     private final ScheduledExecutorService thread;
@@ -50,7 +53,8 @@ final class ReceiptBook implements AutoCloseable {
     private final LongAdder lost = new LongAdder();
 
     private final IdIndex index = new IdIndex();
-    private final List<TrackedJob> jobs = new ArrayList<>();
+    private final Map<Integer, TrackedJob> jobs = new HashMap<>();
+    private int nextSlot;
     private final Map<DeliveryKey, Integer> slots = new HashMap<>();
     private final OrphanReceipts orphans = new OrphanReceipts();
 
@@ -60,6 +64,7 @@ final class ReceiptBook implements AutoCloseable {
         this.ledger = ledger;
         this.report = new ReceiptReport(ledger, sink, clock);
         this.clock = clock;
+        this.retention = config.retention();
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread own = new Thread(work, "sms-receipts-" + channel);
             own.setDaemon(true);
@@ -68,6 +73,7 @@ final class ReceiptBook implements AutoCloseable {
         thread.execute(guarded(this::restore));
         var unused = thread.scheduleWithFixedDelay(
                 guarded(this::look), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        var unusedTrim = thread.scheduleWithFixedDelay(guarded(this::trim), 0, TRIM.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Takes a receipt; false when there is no room. Returns at once. */
@@ -142,19 +148,20 @@ final class ReceiptBook implements AutoCloseable {
 
     private void restore(JobRecord record, Snapshot snapshot) {
         int slot = slot(record, snapshot);
-        ledger.receipts(record.key()).forEach((number, states) -> jobs.get(slot).restore(number, states));
+        TrackedJob job = job(slot);
+        ledger.receipts(record.key()).forEach(job::restore);
         ledger.groups(record.key()).forEach(group -> expect(slot, group));
     }
 
     private int slot(JobRecord record, Snapshot snapshot) {
         return slots.computeIfAbsent(record.key(), key -> {
-            jobs.add(new TrackedJob(record, snapshot));
-            return jobs.size() - 1;
+            jobs.put(nextSlot, new TrackedJob(record, snapshot));
+            return nextSlot++;
         });
     }
 
     private void expect(int slot, LedgerGroup group) {
-        TrackedJob job = jobs.get(slot);
+        TrackedJob job = job(slot);
         for (int i = 0; i < group.size(); i++) {
             List<String> messageIds = group.messageIds(i);
             int place = group.first() + i;
@@ -213,18 +220,18 @@ final class ReceiptBook implements AutoCloseable {
 
     /** An id alone may be another message's: SMSCs use them again, and a guess proves nothing. */
     private boolean fits(Inbound.Receipt receipt, long packed, boolean guessed) {
-        String number = recipients.number(jobs.get(slot(packed)).snapshot().ordinal(place(packed)));
+        String number = recipients.number(job(slot(packed)).snapshot().ordinal(place(packed)));
         String sender = MessageIds.plain(receipt.sender().replace("+", ""));
         return sender.isEmpty() ? !guessed : number.equals(sender) || (!guessed && number.endsWith(sender));
     }
 
     private void apply(Inbound.Receipt receipt, long packed) {
         matched.increment();
-        jobs.get(slot(packed)).receipt(place(packed), submit(packed), receipt.state());
+        job(slot(packed)).receipt(place(packed), submit(packed), receipt.state());
     }
 
     private void keep() {
-        for (TrackedJob job : jobs) {
+        for (TrackedJob job : jobs.values()) {
             BitSet changes = job.takeChanges();
             try {
                 changes.stream()
@@ -241,7 +248,33 @@ final class ReceiptBook implements AutoCloseable {
         Instant now = clock.instant();
         lost.add(orphans.dropOld(now));
         keep();
-        jobs.forEach(job -> report.tell(job, now));
+        jobs.values().forEach(job -> report.tell(job, now));
+        letGo(now);
+    }
+
+    /** Once an alert has ended and what is known was told, its receipts change nothing more. */
+    private void letGo(Instant now) {
+        boolean any = jobs.values()
+                .removeIf(job -> job.reported() && job.record().expires().isBefore(now));
+        if (any) {
+            slots.values().retainAll(jobs.keySet());
+            index.retain(packed -> jobs.containsKey(slot(packed)));
+        }
+    }
+
+    /** Forgets in the store what ended longer ago than it is to be kept. */
+    private void trim() {
+        Instant oldest = clock.instant().minus(retention);
+        for (JobRecord record : ledger.jobs()) {
+            if (record.expires().isBefore(oldest) && !slots.containsKey(record.key())) {
+                ledger.forget(record.key());
+                LOG.info("event=sms.forgotten delivery={}", record.key());
+            }
+        }
+    }
+
+    private TrackedJob job(int slot) {
+        return Objects.requireNonNull(jobs.get(slot), "a slot lives as long as its ids");
     }
 
     private static long packed(int slot, int place, int submit) {

@@ -1,6 +1,7 @@
 package org.tocsin.sms;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.geo.AreaGeometry;
 import org.tocsin.cap.geo.Gazetteer;
 import org.tocsin.connector.Action;
@@ -38,7 +40,7 @@ public final class SmsConnector implements Connector {
     private final Clock clock;
     private final Admission admission;
     private final RecipientLedger ledger;
-    private final SupersededAlerts superseded = new SupersededAlerts();
+    private final SupersededAlerts superseded;
     private final RecipientSelection recipients;
     private final CancelSelection receivers;
     private final MessagePreview messages;
@@ -69,6 +71,7 @@ public final class SmsConnector implements Connector {
         this.config = config;
         this.clock = clock;
         this.admission = new Admission(channel, config.leastValidity());
+        this.superseded = new SupersededAlerts(store, clock);
         this.ledger = new RecipientLedger(store);
         this.recipients = new RecipientSelection(config, areas -> AreaGeometry.of(areas, gazetteer));
         this.receivers = new CancelSelection(config, ledger);
@@ -111,6 +114,11 @@ public final class SmsConnector implements Connector {
     }
 
     @Override
+    public void supersede(Collection<AlertKey> alerts) {
+        superseded.stop(alerts);
+    }
+
+    @Override
     public LinkState link() {
         return link.state();
     }
@@ -148,6 +156,7 @@ public final class SmsConnector implements Connector {
             return new Outcome.Unreachable(ReasonCode.PEER_BUSY, "An earlier attempt at this is still running.");
         }
         try {
+            superseded.load();
             superseded.add(delivery.supersedes());
             Optional<Outcome.Refused> tooLate = tooLate(delivery);
             return tooLate.isPresent() ? tooLate.get() : send(delivery);

@@ -12,6 +12,7 @@ import com.cloudhopper.smpp.type.Address;
 import com.cloudhopper.smpp.type.SmppInvalidArgumentException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.connector.Deliveries;
+import org.tocsin.connector.LinkState;
 import org.tocsin.connector.Receipt;
 
 /** Receipts in all the ways that SMSCs send them, from somebody else's SMPP library. */
@@ -164,6 +166,27 @@ class ReceiptMatchingTest extends SmscTest {
         assertThat(confirmed())
                 .containsEntry("recipients.delivered", 5L)
                 .containsEntry("recipients.without-receipt", 5L);
+    }
+
+    @Test
+    void whatEndedLongAgoIsForgottenInTheStore() {
+        TurnableClock clock = new TurnableClock(Instant.now());
+        try (SmsConnector connector = open(SmsFixture.LIVE, fixture().recipients(10), clock, foreign.port())) {
+            connector.deliver(first(brief));
+            assertThat(store.startingWith("ledger/")).isNotEmpty();
+        }
+        clock.turnTo(first(brief).expires().plus(Duration.ofHours(23)));
+        try (SmsConnector connector = open(SmsFixture.LIVE, fixture(), clock, foreign.port())) {
+            assertThat(connector.link().condition()).isEqualTo(LinkState.Condition.UP);
+        }
+        assertThat(store.startingWith("ledger/")).isNotEmpty();
+
+        clock.turnTo(first(brief).expires().plus(Duration.ofHours(25)));
+        try (SmsConnector connector = open(SmsFixture.LIVE, fixture(), clock, foreign.port())) {
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(store.startingWith("")).isEmpty());
+            assertThat(connector.receiptsMatched()).isZero();
+        }
     }
 
     private Map<String, Long> confirmed() {
