@@ -23,6 +23,9 @@ final class LedgerGroup {
     static final byte ACCEPTED = 2;
     static final byte REFUSED = 3;
 
+    /** The SMSC dropped what this one was to be told of before it was delivered: there is nothing to tell. */
+    static final byte WITHDRAWN = 4;
+
     private static final int STATE = 0x0F;
     private static final int REPEATED = 0x10;
 

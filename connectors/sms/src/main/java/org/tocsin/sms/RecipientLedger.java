@@ -48,6 +48,10 @@ final class RecipientLedger {
         return store.startingWith("job/").values().stream().map(JobRecord::of).toList();
     }
 
+    Optional<JobRecord> job(DeliveryKey key) {
+        return store.get(jobKey(key)).map(JobRecord::of);
+    }
+
     void keep(JobRecord record) {
         store.put(jobKey(record.key()), record.bytes());
     }

@@ -237,7 +237,7 @@ final class SendRun {
             case LATER -> new Outcome.Unreachable(why.code(), why.detail());
             case REFUSED -> new Outcome.Refused(why.code(), why.detail());
             case ENDED ->
-                tally.anyOut() ? accepted(tally, " " + why.detail()) : new Outcome.Refused(why.code(), why.detail());
+                tally.anyEffect() ? accepted(tally, " " + why.detail()) : new Outcome.Refused(why.code(), why.detail());
         };
     }
 
@@ -250,7 +250,7 @@ final class SendRun {
             return new Outcome.Unreachable(
                     ReasonCode.PEER_BUSY, "The SMSC puts " + deferred + " recipients off for now. " + tally);
         }
-        if (tally.anyOut()) {
+        if (tally.anyEffect()) {
             return accepted(tally, "");
         }
         if (streak.length() > 0 && streak.length() == tally.refused()) {

@@ -24,6 +24,7 @@ import org.tocsin.sms.text.TextEncoder;
  * @param busyPatience how long an attempt goes on, slower, with an SMSC that takes nothing and asks for less
  * @param messageIds how the SMSC writes ids
  * @param retention how long after an alert's end its recipients and results are kept
+ * @param cancelPending whether a Cancel first asks the SMSC to drop what it has not delivered
  * @param statuses what this SMSC means by its answers
  */
 public record SmsConfig(
@@ -37,7 +38,8 @@ public record SmsConfig(
         Duration busyPatience,
         StatusTable statuses,
         MessageIds messageIds,
-        Duration retention) {
+        Duration retention,
+        boolean cancelPending) {
     private static final int MOST_PASSWORD_OCTETS = 8;
     private static final int MOST_SYSTEM_ID_OCTETS = 15;
     private static final int MOST_TOLD_PROBLEMS = 20;
@@ -59,7 +61,8 @@ public record SmsConfig(
                 settings.duration("busy-patience", Duration.ofSeconds(10)),
                 StatusSettings.from(settings),
                 settings.choice("message-ids", MessageIds.class, MessageIds.SAME),
-                settings.duration("state-retention", Duration.ofHours(24)));
+                settings.duration("state-retention", Duration.ofHours(24)),
+                settings.flag("cancel-pending", true));
     }
 
     /** Groups of one delivery in flight at a time: enough that one is answered while the next goes out. */

@@ -196,6 +196,9 @@ public final class SmsConnector implements Connector {
 
     private Outcome run(Job job) {
         ledger.keep(job.record());
+        if (job.delivery().action() == Action.CANCEL && config.cancelPending()) {
+            new Recall(context, job).run();
+        }
         return new SendRun(context, job).run();
     }
 

@@ -9,6 +9,7 @@ import com.cloudhopper.smpp.impl.DefaultSmppServer;
 import com.cloudhopper.smpp.impl.DefaultSmppSessionHandler;
 import com.cloudhopper.smpp.pdu.BaseBind;
 import com.cloudhopper.smpp.pdu.BaseBindResp;
+import com.cloudhopper.smpp.pdu.CancelSm;
 import com.cloudhopper.smpp.pdu.PduRequest;
 import com.cloudhopper.smpp.pdu.PduResponse;
 import com.cloudhopper.smpp.pdu.SubmitSm;
@@ -25,12 +26,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 /** An SMSC made of somebody else's SMPP library (cloudhopper), with the faults that tests ask for. */
 @SuppressWarnings("rawtypes") // cloudhopper's interfaces use them
@@ -60,6 +64,10 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
     private final int port;
     private volatile IntFunction<String> idInResponse = Integer::toHexString;
     private volatile BiConsumer<SmppServerSession, Taken> receiptsFor = (session, taken) -> {};
+    private final AtomicInteger ids = new AtomicInteger();
+    private final Map<Integer, SubmitSm> byId = new ConcurrentHashMap<>();
+    private final List<CancelSm> cancelled = new CopyOnWriteArrayList<>();
+    private volatile Predicate<String> droppable = id -> false;
     private volatile Mood mood = Mood.ANSWERING;
 
     ForeignSmsc() {
@@ -117,6 +125,20 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
         idInResponse = inResponse;
     }
 
+    /** Which messages it drops when asked. */
+    void drops(Predicate<String> messageIds) {
+        droppable = messageIds;
+    }
+
+    /** What came under that id, written in hexadecimal. */
+    SubmitSm submitOf(String id) {
+        return byId.get(Integer.parseInt(id, 16));
+    }
+
+    List<CancelSm> cancelled() {
+        return List.copyOf(cancelled);
+    }
+
     /** What is done with each submit before it is answered. */
     void onSubmit(BiConsumer<SmppServerSession, Taken> action) {
         receiptsFor = action;
@@ -163,6 +185,9 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
         session.serverReady(new DefaultSmppSessionHandler() {
             @Override
             public PduResponse firePduRequestReceived(PduRequest request) {
+                if (request instanceof CancelSm cancel) {
+                    return answer(cancel);
+                }
                 return request instanceof SubmitSm submit ? answer(session, submit) : request.createResponse();
             }
         });
@@ -173,17 +198,27 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
         session.destroy();
     }
 
+    private PduResponse answer(CancelSm cancel) {
+        cancelled.add(cancel);
+        PduResponse response = cancel.createResponse();
+        if (!droppable.test(cancel.getMessageId())) {
+            response.setCommandStatus(SmppConstants.STATUS_CANCELFAIL);
+        }
+        return response;
+    }
+
     private PduResponse answer(SmppServerSession session, SubmitSm submit) {
         int number = sinceMood.incrementAndGet();
         if (mood == Mood.DROPPING && number >= DROP_AT) {
             session.close();
             return null;
         }
+        int id = FIRST_ID + ids.incrementAndGet();
         submits.add(submit);
+        byId.put(id, submit);
         if (mood == Mood.SILENT) {
             return null;
         }
-        int id = FIRST_ID + submits.size();
         SubmitSmResp response = submit.createResponse();
         response.setMessageId(idInResponse.apply(id));
         receiptsFor.accept(session, new Taken(submit, id));

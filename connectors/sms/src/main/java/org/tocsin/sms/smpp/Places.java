@@ -17,6 +17,11 @@ public final class Places implements AutoCloseable {
         return session.submit(departure);
     }
 
+    /** Whether the SMSC dropped a message that it had not delivered yet; see {@link SmppSession#cancel}. */
+    public CompletableFuture<Boolean> cancel(String messageId, Address source, String destination) {
+        return session.cancel(messageId, source, destination);
+    }
+
     /** A name of the session, different from those of all sessions before it. */
     public long session() {
         return session.number();

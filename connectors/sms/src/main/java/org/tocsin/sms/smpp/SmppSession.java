@@ -132,6 +132,43 @@ public final class SmppSession implements AutoCloseable {
     }
 
     /**
+     * Asks the SMSC to drop a message that it has not delivered yet (SMPP 3.4 4.9). The caller holds a place in the window.
+     *
+     * @return whether it says that it did; an answer that does not come is a no
+     */
+    CompletableFuture<Boolean> cancel(String messageId, Address source, String destination) {
+        CompletableFuture<Boolean> result = new CompletableFuture<>();
+        try {
+            submitters.execute(() -> result.complete(cancelNow(messageId, source, destination)));
+        } catch (RejectedExecutionException e) {
+            result.complete(false);
+        }
+        return result.completeOnTimeout(false, drainLimit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private boolean cancelNow(String messageId, Address source, String destination) {
+        try {
+            session.cancelShortMessage(
+                    "",
+                    messageId,
+                    source.ton(),
+                    source.npi(),
+                    source.text(),
+                    TypeOfNumber.INTERNATIONAL,
+                    NumberingPlanIndicator.ISDN,
+                    destination);
+            return true;
+        } catch (NegativeResponseException
+                | ResponseTimeoutException
+                | InvalidResponseException
+                | PDUException
+                | IOException e) {
+            LOG.debug("event=sms.not-withdrawn reason=\"{}\"", e.getMessage());
+            return false;
+        }
+    }
+
+    /**
      * Waits for answers to what is in flight, up to the request timeout, unbinds where the peer still listens, and ends all
      * threads. What is then still in flight ends as unknown at once.
      */
