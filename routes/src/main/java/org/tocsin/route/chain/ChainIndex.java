@@ -92,8 +92,6 @@ public final class ChainIndex {
     /** The alert that went out in the place of this one. */
     private Optional<AlertKey> twin(AlertKey alert) {
         return Optional.ofNullable(twins.get(alert));
-            listeners.forEach(listener -> listener.accept(superseded));
-        }
     }
 
     /** From now on the listener hears of each message that is superseded, as soon as it is; it must return at once. */
