@@ -9,6 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tocsin.connector.DeliveryKey;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.ReasonCode;
@@ -21,6 +27,7 @@ import org.tocsin.sms.smpp.Places;
  * flight at a time so that the window never runs dry, until all are done or something says stop. Used once, by one thread.
  */
 final class SendRun {
+    private static final Logger LOG = LoggerFactory.getLogger(SendRun.class);
     private static final Duration SLACK = Duration.ofSeconds(1);
     private static final Duration POLL = Duration.ofMillis(5);
 
@@ -147,14 +154,31 @@ final class SendRun {
         context.ledger().keep(key(), next.group());
     }
 
-    /** Waits for the oldest flight and records what came of it. */
+    /** Waits for any flight and records what came of it. */
     private Optional<Stop> land() throws InterruptedException {
-        flights.element().await(answerLimit());
-        return settle();
+        Flight flight = nextLanded();
+        flights.remove(flight);
+        return settle(flight);
     }
 
-    private Optional<Stop> settle() {
-        try (Flight flight = flights.remove()) {
+    private Flight nextLanded() throws InterruptedException {
+        CompletableFuture<?>[] all = flights.stream().map(Flight::landed).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.anyOf(all).get(answerLimit().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a submit broke off", e.getCause());
+        } catch (TimeoutException e) {
+            // Every submit ends by itself; the limit only guards against one that does not.
+            LOG.error("event=sms.submit-without-end delivery={}", key());
+        }
+        return flights.stream()
+                .filter(flight -> flight.landed().isDone())
+                .findFirst()
+                .orElseGet(flights::element);
+    }
+
+    private Optional<Stop> settle(Flight flight) {
+        try (flight) {
             GroupVerdict verdict = new GroupVerdict(context.config().statuses(), streak);
             flight.settle(verdict);
             context.ledger().keep(key(), flight.group());
@@ -172,7 +196,7 @@ final class SendRun {
 
     private void settleAsTheyAre() {
         while (!flights.isEmpty()) {
-            settle();
+            settle(flights.remove());
         }
     }
 

@@ -61,7 +61,7 @@ public final class SmppSession implements AutoCloseable {
         this.onEnd = onEnd;
         this.drainLimit = settings.requestTimeout();
         this.window = new Semaphore(settings.window(), true);
-        this.submitters = Executors.newFixedThreadPool(settings.window(), SmppSession::thread);
+        this.submitters = Executors.newFixedThreadPool(settings.unanswered(), SmppSession::thread);
         this.session = new SMPPSession(new SmscConnections(settings.connectTimeout(), settings.tls()));
         session.setTransactionTimer(settings.requestTimeout().toMillis());
         session.setEnquireLinkTimer((int) settings.enquireLink().toMillis());
