@@ -2,6 +2,7 @@ package org.tocsin.sms.smpp;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
@@ -69,7 +70,10 @@ public final class Pace {
             if (!wanted.getAsBoolean()) {
                 return false;
             }
-            TimeUnit.NANOSECONDS.sleep(Math.min(left, LONGEST_NAP));
+            LockSupport.parkNanos(this, Math.min(left, LONGEST_NAP));
+            if (Thread.interrupted()) {
+                throw new InterruptedException("while waiting for a turn");
+            }
         }
         return wanted.getAsBoolean();
     }
