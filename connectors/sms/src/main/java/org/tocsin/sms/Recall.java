@@ -17,7 +17,7 @@ import org.tocsin.sms.smpp.Places;
  * message was dropped whole needs no Cancel; all others are told. Used once, by one thread.
  */
 final class Recall {
-    private static final Duration POLL = Duration.ofMillis(5);
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     /** An SMSC that says no that often in a row does not know cancel_sm, or has delivered everything. */
     private static final int MOST_NOES = 50;
@@ -150,10 +150,9 @@ final class Recall {
 
     private Optional<Places> reserve(int wanted) throws InterruptedException {
         int most = Math.min(wanted, context.config().smpp().window());
-        Optional<Places> places = context.link().tryReserve(most);
+        Optional<Places> places = Optional.empty();
         while (places.isEmpty() && mayGoOn()) {
-            context.link().awaitPlaces(POLL);
-            places = context.link().tryReserve(most);
+            places = context.link().reserve(most, LOOK);
         }
         return places;
     }

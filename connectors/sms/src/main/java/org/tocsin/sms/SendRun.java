@@ -9,6 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tocsin.connector.DeliveryKey;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.ReasonCode;
@@ -21,8 +27,9 @@ import org.tocsin.sms.smpp.Places;
  * flight at a time so that the window never runs dry, until all are done or something says stop. Used once, by one thread.
  */
 final class SendRun {
+    private static final Logger LOG = LoggerFactory.getLogger(SendRun.class);
     private static final Duration SLACK = Duration.ofSeconds(1);
-    private static final Duration POLL = Duration.ofMillis(5);
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     /** An SMSC with a full queue is left alone for so long. */
     private static final Duration QUEUE_REST = Duration.ofSeconds(1);
@@ -58,7 +65,8 @@ final class SendRun {
     private Outcome runUntilStopped() {
         try {
             readLedger();
-            return outcome(serve());
+            Optional<Stop> stop = serve();
+            return conclusion(stop);
         } catch (StateStore.Unavailable e) {
             return new Outcome.Unreachable(
                     begun ? ReasonCode.INTERNAL : ReasonCode.STATE_UNAVAILABLE,
@@ -127,12 +135,9 @@ final class SendRun {
                     begun ? ReasonCode.CONNECTION_LOST : ReasonCode.NOT_CONNECTED,
                     context.link().state().detail()));
         }
-        return pause();
-    }
-
-    private Optional<Stop> pause() throws InterruptedException {
-        context.link().awaitPlaces(POLL);
-        return Optional.empty();
+        Optional<Places> awaited =
+                context.link().reserve(work.element().indices().size(), LOOK);
+        return awaited.isPresent() ? begin(work.remove(), awaited.get()) : Optional.empty();
     }
 
     private Optional<Stop> begin(Work next, Places places) {
@@ -158,14 +163,31 @@ final class SendRun {
         context.ledger().keep(key(), next.group());
     }
 
-    /** Waits for the oldest flight and records what came of it. */
+    /** Waits for any flight and records what came of it. */
     private Optional<Stop> land() throws InterruptedException {
-        flights.element().await(answerLimit());
-        return settle();
+        Flight flight = nextLanded();
+        flights.remove(flight);
+        return settle(flight);
     }
 
-    private Optional<Stop> settle() {
-        try (Flight flight = flights.remove()) {
+    private Flight nextLanded() throws InterruptedException {
+        CompletableFuture<?>[] all = flights.stream().map(Flight::landed).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.anyOf(all).get(answerLimit().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a submit broke off", e.getCause());
+        } catch (TimeoutException e) {
+            // Every submit ends by itself; the limit only guards against one that does not.
+            LOG.error("event=sms.submit-without-end delivery={}", key());
+        }
+        return flights.stream()
+                .filter(flight -> flight.landed().isDone())
+                .findFirst()
+                .orElseGet(flights::element);
+    }
+
+    private Optional<Stop> settle(Flight flight) {
+        try (flight) {
             GroupVerdict verdict = new GroupVerdict(context.config().statuses(), streak);
             flight.settle(verdict);
             context.ledger().keep(key(), flight.group());
@@ -183,7 +205,7 @@ final class SendRun {
 
     private void settleAsTheyAre() {
         while (!flights.isEmpty()) {
-            settle();
+            settle(flights.remove());
         }
     }
 
@@ -238,47 +260,17 @@ final class SendRun {
         return Stop.refused(streak.reason(), streak.detail());
     }
 
-    private Outcome outcome(Optional<Stop> stop) {
-        Tally tally = tally();
-        if (stop.isEmpty()) {
-            return finished(tally);
-        }
-        Stop why = stop.get();
-        return switch (why.kind()) {
-            case LATER -> new Outcome.Unreachable(why.code(), why.detail());
-            case REFUSED -> new Outcome.Refused(why.code(), why.detail());
-            case ENDED ->
-                tally.anyEffect() ? accepted(tally, " " + why.detail()) : new Outcome.Refused(why.code(), why.detail());
-        };
-    }
-
-    private Outcome finished(Tally tally) {
-        if (!lostSessions.isEmpty()) {
-            return new Outcome.Unreachable(
-                    ReasonCode.CONNECTION_LOST, "A session with the SMSC ended in the middle. " + tally);
-        }
-        if (deferred > 0) {
-            return new Outcome.Unreachable(
-                    ReasonCode.PEER_BUSY, "The SMSC puts " + deferred + " recipients off for now. " + tally);
-        }
-        if (tally.anyEffect()) {
-            return accepted(tally, "");
-        }
-        if (streak.length() > 0 && streak.length() == tally.refused()) {
-            Stop stop = stoppedByStreak();
-            return new Outcome.Refused(stop.code(), stop.detail());
-        }
-        return new Outcome.Refused(ReasonCode.REFUSED_BY_PEER, "The SMSC refuses every recipient.");
-    }
-
-    private Outcome accepted(Tally tally, String why) {
-        return new Outcome.Accepted(key().value() + "/" + job.from() + "-" + job.to(), tally + why, tally.counts());
-    }
-
-    private Tally tally() {
+    private Outcome conclusion(Optional<Stop> stop) {
         Tally tally = new Tally(job.size());
         groups.forEach(tally::add);
-        return tally;
+        Conclusion conclusion = new Conclusion(job, tally);
+        if (stop.isPresent()) {
+            return conclusion.stopped(stop.get());
+        }
+        boolean allBlameUs = !tally.anyEffect() && streak.length() > 0 && streak.length() == tally.refused();
+        return allBlameUs
+                ? conclusion.stopped(stoppedByStreak())
+                : conclusion.finished(!lostSessions.isEmpty(), deferred);
     }
 
     private Duration answerLimit() {

@@ -43,7 +43,7 @@ public record SmsConfig(
     private static final int MOST_PASSWORD_OCTETS = 8;
     private static final int MOST_SYSTEM_ID_OCTETS = 15;
     private static final int MOST_TOLD_PROBLEMS = 20;
-    private static final int GROUPS_A_WINDOW = 4;
+    private static final int GROUPS_A_WINDOW = 8;
 
     /** Reads them; what is wrong is told by {@link Settings#problems()}. */
     public static SmsConfig from(Settings settings) {

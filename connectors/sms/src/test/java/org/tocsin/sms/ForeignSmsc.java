@@ -25,12 +25,20 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
@@ -59,11 +67,17 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
     private final AtomicInteger bindsToRefuse = new AtomicInteger();
     private final AtomicInteger binds = new AtomicInteger();
     private final AtomicInteger sinceMood = new AtomicInteger();
-    private final List<SubmitSm> submits = new CopyOnWriteArrayList<>();
+    private final List<SubmitSm> submits = Collections.synchronizedList(new ArrayList<>());
     private final DefaultSmppServer server;
     private final int port;
     private volatile IntFunction<String> idInResponse = Integer::toHexString;
     private volatile BiConsumer<SmppServerSession, Taken> receiptsFor = (session, taken) -> {};
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
+    private final Queue<Long> arrivals = new ConcurrentLinkedQueue<>();
+    private final Queue<Long> lastSecond = new ArrayDeque<>();
+    private final AtomicInteger throttled = new AtomicInteger();
+    private int mostASecond;
+    private volatile Duration answerAfter = Duration.ZERO;
     private final AtomicInteger ids = new AtomicInteger();
     private final Map<Integer, SubmitSm> byId = new ConcurrentHashMap<>();
     private final List<CancelSm> cancelled = new CopyOnWriteArrayList<>();
@@ -130,6 +144,27 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
         droppable = messageIds;
     }
 
+    /** How long each answer takes. */
+    void answerAfter(Duration delay) {
+        answerAfter = delay;
+    }
+
+    /** Throttles what goes beyond so many in any one second; 0 for no limit. */
+    synchronized void mostASecond(int most) {
+        mostASecond = most;
+        lastSecond.clear();
+    }
+
+    /** How many it throttled. */
+    int throttled() {
+        return throttled.get();
+    }
+
+    /** When each submit came that it took, of {@link System#nanoTime}. */
+    List<Long> arrivals() {
+        return List.copyOf(arrivals);
+    }
+
     /** What came under that id, written in hexadecimal. */
     SubmitSm submitOf(String id) {
         return byId.get(Integer.parseInt(id, 16));
@@ -161,7 +196,9 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
     }
 
     List<SubmitSm> submits() {
-        return List.copyOf(submits);
+        synchronized (submits) {
+            return List.copyOf(submits);
+        }
     }
 
     @Override
@@ -169,6 +206,7 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
         server.stop();
         server.destroy();
         threads.shutdownNow();
+        timer.shutdownNow();
     }
 
     @Override
@@ -198,6 +236,39 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
         session.destroy();
     }
 
+    private PduResponse later(SmppServerSession session, PduResponse response) {
+        var unused = timer.schedule(() -> send(session, response), answerAfter.toMillis(), TimeUnit.MILLISECONDS);
+        return null;
+    }
+
+    private static void send(SmppServerSession session, PduResponse response) {
+        try {
+            session.sendResponsePdu(response);
+        } catch (RecoverablePduException | UnrecoverablePduException | SmppChannelException e) {
+            throw new IllegalStateException("an answer could not be sent", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether the last second already holds as many as it may. */
+    private synchronized boolean isTooMuch() {
+        long now = System.nanoTime();
+        if (mostASecond == 0) {
+            return false;
+        }
+        while (!lastSecond.isEmpty() && now - lastSecond.element() > TimeUnit.SECONDS.toNanos(1)) {
+            lastSecond.remove();
+        }
+        boolean tooMuch = lastSecond.size() >= mostASecond;
+        if (tooMuch) {
+            throttled.incrementAndGet();
+        } else {
+            lastSecond.add(now);
+        }
+        return tooMuch;
+    }
+
     private PduResponse answer(CancelSm cancel) {
         cancelled.add(cancel);
         PduResponse response = cancel.createResponse();
@@ -213,6 +284,12 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
             session.close();
             return null;
         }
+        if (isTooMuch()) {
+            SubmitSmResp refusal = submit.createResponse();
+            refusal.setCommandStatus(SmppConstants.STATUS_THROTTLED);
+            return refusal;
+        }
+        arrivals.add(System.nanoTime());
         int id = FIRST_ID + ids.incrementAndGet();
         submits.add(submit);
         byId.put(id, submit);
@@ -222,7 +299,7 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
         SubmitSmResp response = submit.createResponse();
         response.setMessageId(idInResponse.apply(id));
         receiptsFor.accept(session, new Taken(submit, id));
-        return response;
+        return answerAfter.isZero() ? response : later(session, response);
     }
 
     private static int freePort() {

@@ -122,7 +122,7 @@ class RecallTest extends SmscTest {
         return (int) (Long.parseLong(number(submit)) - Long.parseLong(SmsFixture.number(0)));
     }
 
-    private static DeliverSm delivered(ForeignSmsc.Taken taken) {
+    static DeliverSm delivered(ForeignSmsc.Taken taken) {
         DeliverSm receipt = new DeliverSm();
         receipt.setEsmClass(SmppConstants.ESM_CLASS_MT_SMSC_DELIVERY_RECEIPT);
         receipt.setSourceAddress(taken.submit().getDestAddress());

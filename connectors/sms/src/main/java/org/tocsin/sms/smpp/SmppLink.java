@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.tocsin.connector.LinkState;
@@ -38,16 +37,19 @@ public final class SmppLink implements AutoCloseable {
 
     /** Takes places in the window of the session that has the most free; empty when none has so many free. */
     public Optional<Places> tryReserve(int places) {
-        return binds.stream()
-                .flatMap(bind -> bind.session().stream())
-                .max(Comparator.comparingInt(SmppSession::free))
-                .filter(session -> session.tryReserve(places))
-                .map(session -> new Places(session, places));
+        return leastBusy().filter(session -> session.tryReserve(places)).map(session -> new Places(session, places));
     }
 
-    /** Waits a little for places to come free. */
-    public void awaitPlaces(Duration nap) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(nap.toNanos());
+    /** The same, but waits for them; whoever waits must hold no others, or two would wait for each other. */
+    public Optional<Places> reserve(int places, Duration limit) throws InterruptedException {
+        Optional<SmppSession> session = leastBusy();
+        return session.isPresent() && session.get().reserve(places, limit)
+                ? Optional.of(new Places(session.get(), places))
+                : Optional.empty();
+    }
+
+    private Optional<SmppSession> leastBusy() {
+        return binds.stream().flatMap(bind -> bind.session().stream()).max(Comparator.comparingInt(SmppSession::free));
     }
 
     /** Shared by all sessions, since operators count parts an account. */

@@ -61,7 +61,7 @@ public final class SmppSession implements AutoCloseable {
         this.onEnd = onEnd;
         this.drainLimit = settings.requestTimeout();
         this.window = new Semaphore(settings.window(), true);
-        this.submitters = Executors.newFixedThreadPool(settings.window(), SmppSession::thread);
+        this.submitters = Executors.newFixedThreadPool(settings.unanswered(), SmppSession::thread);
         this.session = new SMPPSession(new SmscConnections(settings.connectTimeout(), settings.tls()));
         session.setTransactionTimer(settings.requestTimeout().toMillis());
         session.setEnquireLinkTimer((int) settings.enquireLink().toMillis());
@@ -112,6 +112,11 @@ public final class SmppSession implements AutoCloseable {
     /** Takes places in the window, for as many submits at a time, unless fewer are free. */
     boolean tryReserve(int places) {
         return window.tryAcquire(places);
+    }
+
+    /** The same, but waits for them. */
+    boolean reserve(int places, Duration limit) throws InterruptedException {
+        return window.tryAcquire(places, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public void release(int places) {

@@ -33,6 +33,16 @@ public record SmppSettings(
         Optional<SSLContext> tls) {
     public static final int MOST_WINDOW = 100;
     public static final int MOST_BINDS = 10;
+    private static final int SHARE_IN_WAITING = 8;
+
+    /**
+     * Submits of one session that wait for an answer at a time. A little less than the window, so that the next is ready when
+     * an answer comes: a stream that stops for its ledger at each group also stops the peer's answers, which Nagle's delay
+     * holds back until something is sent.
+     */
+    int unanswered() {
+        return Math.max(1, window - window / SHARE_IN_WAITING);
+    }
 
     /** Without the password, so that a settings record may be logged. */
     @Override

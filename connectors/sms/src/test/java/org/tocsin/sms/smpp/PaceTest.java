@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -15,16 +16,28 @@ class PaceTest {
     private final AtomicLong clock = new AtomicLong(-5);
 
     @Test
-    void noSecondHoldsMoreThanTheContractAndTheAverageIsWithinTwoPercent() {
+    void noSecondHoldsMoreThanTheContractAndTheAverageIsWithinTwoPercentHoweverLateThreadsWake() {
+        long seed = System.nanoTime();
+        System.out.println("seed=" + seed);
+        Random random = new Random(seed);
         Pace pace = new Pace(500, clock::get);
-        // Half a second without traffic earns no burst.
+        // Half a second without traffic earns next to nothing.
         clock.addAndGet(SECOND / 2);
-        List<Long> turns = turns(pace, 5_000);
-
-        for (int first = 0; first + 501 <= turns.size(); first++) {
-            assertThat(turns.get(first + 500) - turns.get(first)).isGreaterThanOrEqualTo(SECOND);
+        List<Long> departures = new ArrayList<>();
+        long begin = clock.get();
+        while (departures.size() < 5_000) {
+            long turn = pace.reserve();
+            for (long left = pace.depart(turn); left > 0; left = pace.depart(turn)) {
+                long oversleep = random.nextInt(20) == 0 ? random.nextInt(30_000_000) : 0;
+                clock.addAndGet(left + oversleep);
+            }
+            departures.add(clock.get());
         }
-        double average = 4_999.0 * SECOND / (turns.get(4_999) - turns.get(0));
+
+        for (int first = 0; first + 500 < departures.size(); first++) {
+            assertThat(departures.get(first + 500) - departures.get(first)).isGreaterThanOrEqualTo(SECOND);
+        }
+        double average = 5_000.0 * SECOND / (departures.get(4_999) - begin);
         assertThat(average).isBetween(490.0, 500.0);
     }
 
@@ -32,7 +45,8 @@ class PaceTest {
     void withoutAContractNothingWaits() {
         Pace pace = new Pace(0, clock::get);
 
-        assertThat(turns(pace, 100)).containsOnly(clock.get());
+        assertThat(turns(pace, 100)).allMatch(turn -> turn <= clock.get());
+        assertThat(pace.depart(pace.reserve())).isNotPositive();
     }
 
     @Test
@@ -43,14 +57,14 @@ class PaceTest {
         pace.tooFast();
         pace.tooFast();
 
-        assertThat(pace.rate()).isBetween(247.0, 251.0);
+        assertThat(pace.rate()).isBetween(243.0, 251.0);
         clock.addAndGet(SECOND);
         pace.tooFast();
-        assertThat(pace.rate()).isBetween(123.0, 132.0);
+        assertThat(pace.rate()).isBetween(121.0, 132.0);
         clock.addAndGet(10 * SECOND);
-        assertThat(pace.rate()).isBetween(200.0, 220.0);
+        assertThat(pace.rate()).isBetween(195.0, 220.0);
         clock.addAndGet(60 * SECOND);
-        assertThat(pace.rate()).isEqualTo(495);
+        assertThat(pace.rate()).isEqualTo(492.5);
     }
 
     @Test
