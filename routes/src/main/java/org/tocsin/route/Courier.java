@@ -47,6 +47,8 @@ public final class Courier {
         this.chain = chain;
         this.clock = clock;
         this.random = random;
+        // What is under way holds the chain's lock, so its successor cannot come and stop it.
+        chain.onSuperseded(alert -> connector.supersede(List.of(alert)));
     }
 
     /** One attempt. Blocks for as long as the connector may. */

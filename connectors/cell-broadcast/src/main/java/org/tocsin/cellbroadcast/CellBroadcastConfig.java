@@ -13,7 +13,7 @@ import org.tocsin.connector.Settings;
  * How one peer is reached and what it is sent.
  *
  * @param language primary subtag of the local language, whose blocks take the identifiers that every phone shows
- * @param publicSafety whether lesser Actual alerts go out as public safety messages (identifier 4396)
+ * @param identifiers which message identifier a block takes
  * @param repetitionSlots 1 to 4095 slots of 1.883 s (3GPP TS 48.049 8.2.8); one value for all messages of a peer, because
  *     mixed periods in a cell break the scheduler of Osmocom's controllers
  * @param requestTimeout the time limit of one delivery, all its requests together
@@ -24,8 +24,7 @@ public record CellBroadcastConfig(
         List<Cell> cells,
         boolean cellsComplete,
         String language,
-        Profile profile,
-        boolean publicSafety,
+        IdentifierTable identifiers,
         GeographicalScope scope,
         RepetitionCoding repetitionCoding,
         int repetitionSlots,
@@ -48,8 +47,7 @@ public record CellBroadcastConfig(
                 cells(settings),
                 settings.flag("cells-complete", false),
                 settings.text("language", "en"),
-                settings.choice("profile", Profile.class, Profile.EU_ALERT),
-                settings.flag("public-safety", true),
+                identifiers(settings),
                 settings.choice("scope", GeographicalScope.class, GeographicalScope.PLMN),
                 settings.choice("repetition-coding", RepetitionCoding.class, RepetitionCoding.FIGURE),
                 slots(settings),
@@ -63,6 +61,19 @@ public record CellBroadcastConfig(
         return Files.isRegularFile(file)
                 ? CellRegistryFile.read(file, problem -> settings.report("cells", problem))
                 : List.of();
+    }
+
+    private static IdentifierTable identifiers(Settings settings) {
+        Profile profile = settings.choice("profile", Profile.class, Profile.EU_ALERT);
+        boolean publicSafety = settings.flag("public-safety", true);
+        IdentifierTable table = IdentifierTable.of(profile);
+        if (profile == Profile.CUSTOM) {
+            Path file = settings.file("identifiers");
+            table = Files.isRegularFile(file)
+                    ? IdentifierTable.read(file, problem -> settings.report("identifiers", problem))
+                    : table;
+        }
+        return publicSafety ? table : table.withoutPublicSafety();
     }
 
     private static int slots(Settings settings) {

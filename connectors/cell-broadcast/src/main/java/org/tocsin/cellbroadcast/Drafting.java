@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Geometry;
@@ -77,7 +76,7 @@ record Drafting(List<Draft> drafts, List<LeftOut> leftOut) {
     private static final class Block {
         private final Info info;
         private final Instant expires;
-        private final OptionalInt identifier;
+        private final Optional<Integer> identifier;
         private final Paging paging;
         private final Optional<Geometry> area;
         private final SortedSet<Cgi> cells;
@@ -96,11 +95,10 @@ record Drafting(List<Draft> drafts, List<LeftOut> leftOut) {
             Instant own = info.expires().map(CapTime::instant).orElse(expires);
             this.expires = own.isBefore(expires) ? own : expires;
             this.expired = !now.isBefore(this.expires);
-            OptionalInt base = MessageIdentifiers.of(alert.status(), info, config.publicSafety());
             boolean additional = !primary(info.language()).equals(baseLanguage);
-            this.identifier = additional && base.isPresent()
-                    ? OptionalInt.of(MessageIdentifiers.inAdditionalLanguage(base.getAsInt()))
-                    : base;
+            this.identifier = config.identifiers()
+                    .of(alert.status(), info)
+                    .map(identifiers -> additional ? identifiers.additional() : identifiers.local());
             this.paging = Paging.of(AlertText.of(info), info.language());
             this.area = AreaGeometry.of(info.areas(), places).filter(geometry -> !geometry.isEmpty());
             this.cells = area.map(registry::cellsIn).orElseGet(TreeSet::new);
@@ -125,7 +123,7 @@ record Drafting(List<Draft> drafts, List<LeftOut> leftOut) {
         }
 
         Draft draft() {
-            return new Draft(identifier.getAsInt(), primary(info.language()), (Paging.Paged) paging, expires, cells);
+            return new Draft(identifier.orElseThrow(), primary(info.language()), (Paging.Paged) paging, expires, cells);
         }
 
         private Optional<Refused> refused(ReasonCode code, String why) {

@@ -1,70 +1,58 @@
 package org.tocsin.cellbroadcast;
 
-import java.util.OptionalInt;
-import org.tocsin.cap.Certainty;
-import org.tocsin.cap.Info;
-import org.tocsin.cap.Severity;
+import java.util.List;
 import org.tocsin.cap.Status;
-import org.tocsin.cap.Urgency;
 import org.tocsin.cellbroadcast.cbsp.Category;
 
 /**
- * Message identifiers of public warning (3GPP TS 23.041 9.4.1.2.2). Phones decide by them what sounds and what can be
- * switched off, so a drill must never get one of a real alert.
+ * What the message identifiers of public warning mean (3GPP TS 23.041 9.4.1.2.2). Phones decide by them what sounds and what
+ * can be switched off, so a drill must never get one of a real alert.
  */
 final class MessageIdentifiers {
-    private static final int PRESIDENTIAL = 4370;
-    private static final int EXTREME_IMMEDIATE_OBSERVED = 4371;
-    private static final int EXTREME_IMMEDIATE_LIKELY = 4372;
-    private static final int TEST = 4380;
-    private static final int EXERCISE = 4381;
+    static final int PRESIDENTIAL = 4370;
+    static final int PUBLIC_SAFETY = 4396;
+    private static final int FIRST_OF_WARNING = 4352;
+    private static final int LAST_OF_WARNING = 6399;
+    private static final int INFORMATION = 6400;
+    private static final int ETWS_TEST = 4355;
+    private static final int LAST_ETWS = 4356;
+    private static final int HIGH_PRIORITY_LAST = 4372;
     private static final int OPERATOR_DEFINED = 4382;
-    private static final int PUBLIC_SAFETY = 4396;
     private static final int TO_ADDITIONAL_LANGUAGE = 13;
+
+    /** Monthly test, exercise, operator defined, state or local test; each with its additional language. */
+    private static final List<Integer> DRILLS = List.of(ETWS_TEST, 4380, 4381, 4382, 4393, 4394, 4395, 4398, 4399);
+
+    /** The channels that some networks used before the identifiers of public warning, and still do beside them. */
+    private static final List<Integer> OUTSIDE = List.of(919, INFORMATION, INFORMATION + 1);
 
     private MessageIdentifiers() {}
 
-    /**
-     * The identifier for the local language; empty when the profile has none.
-     *
-     * @param publicSafety whether Actual alerts below Severe, Expected, Likely go out as public safety messages
-     */
-    static OptionalInt of(Status status, Info info, boolean publicSafety) {
-        return switch (status) {
-            case ACTUAL -> actual(info.severity(), info.urgency(), info.certainty(), publicSafety);
-            case EXERCISE -> OptionalInt.of(EXERCISE);
-            case TEST -> OptionalInt.of(TEST);
-            case SYSTEM, DRAFT -> OptionalInt.empty();
-        };
-    }
-
-    /** The identifier of the same message in a language that is not the local one. */
-    static int inAdditionalLanguage(int identifier) {
-        if (identifier == PUBLIC_SAFETY) {
-            return PUBLIC_SAFETY + 1;
+    /** Why a text under this identifier may not be sent for that status; empty when it may. */
+    static String objection(Status status, int identifier) {
+        if (status == Status.SYSTEM || status == Status.DRAFT) {
+            return status.text() + " is never broadcast";
         }
-        if (identifier < PRESIDENTIAL || identifier > OPERATOR_DEFINED) {
-            throw new IllegalArgumentException("no additional language for " + identifier);
+        if (identifier >= FIRST_OF_WARNING && identifier <= LAST_ETWS) {
+            return "the identifier " + identifier + " is for primary notifications, which have no text";
         }
-        return identifier + TO_ADDITIONAL_LANGUAGE;
+        boolean drill = DRILLS.contains(identifier);
+        if (status != Status.ACTUAL && !drill) {
+            return "the identifier " + identifier + " is one of real alerts, the status " + status.text() + " is not";
+        }
+        if (status == Status.ACTUAL && drill && identifier != OPERATOR_DEFINED && identifier != 4395) {
+            return "the identifier " + identifier + " is one of drills, which many phones do not show";
+        }
+        boolean known =
+                (identifier >= FIRST_OF_WARNING && identifier <= LAST_OF_WARNING) || OUTSIDE.contains(identifier);
+        return known
+                ? ""
+                : "the identifier " + identifier + " is none of public warning (4352 to 6399, 6400, 6401, 919)";
     }
 
     /** High for what EU-Alert calls levels 1 and 2, in any language. */
     static Category category(int identifier) {
         int local = identifier > OPERATOR_DEFINED ? identifier - TO_ADDITIONAL_LANGUAGE : identifier;
-        return local >= PRESIDENTIAL && local <= EXTREME_IMMEDIATE_LIKELY ? Category.HIGH_PRIORITY : Category.NORMAL;
-    }
-
-    private static OptionalInt actual(Severity severity, Urgency urgency, Certainty certainty, boolean publicSafety) {
-        boolean grave = severity == Severity.EXTREME || severity == Severity.SEVERE;
-        boolean soon = urgency == Urgency.IMMEDIATE || urgency == Urgency.EXPECTED;
-        boolean sure = certainty == Certainty.OBSERVED || certainty == Certainty.LIKELY;
-        if (!grave || !soon || !sure) {
-            return publicSafety ? OptionalInt.of(PUBLIC_SAFETY) : OptionalInt.empty();
-        }
-        return OptionalInt.of(EXTREME_IMMEDIATE_OBSERVED
-                + (severity == Severity.SEVERE ? 4 : 0)
-                + (urgency == Urgency.EXPECTED ? 2 : 0)
-                + (certainty == Certainty.LIKELY ? 1 : 0));
+        return local >= PRESIDENTIAL && local <= HIGH_PRIORITY_LAST ? Category.HIGH_PRIORITY : Category.NORMAL;
     }
 }

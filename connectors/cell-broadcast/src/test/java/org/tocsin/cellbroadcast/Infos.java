@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tocsin.cap.Certainty;
 import org.tocsin.cap.Info;
+import org.tocsin.cap.NamedValue;
 import org.tocsin.cap.Severity;
 import org.tocsin.cap.Urgency;
 
@@ -16,15 +17,22 @@ final class Infos {
                 Severity.SEVERE,
                 Urgency.IMMEDIATE,
                 Certainty.OBSERVED,
+                List.of(),
                 Optional.of(headline).filter(text -> !text.isEmpty()),
                 Optional.of(description).filter(text -> !text.isEmpty()),
                 Optional.of(instruction).filter(text -> !text.isEmpty()));
     }
 
-    static Info info(
+    static Info info(Severity severity, Urgency urgency, Certainty certainty, String eventCode) {
+        List<NamedValue> codes = eventCode.isEmpty() ? List.of() : List.of(new NamedValue("SAME", eventCode));
+        return info(severity, urgency, certainty, codes, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Info info(
             Severity severity,
             Urgency urgency,
             Certainty certainty,
+            List<NamedValue> eventCodes,
             Optional<String> headline,
             Optional<String> description,
             Optional<String> instruction) {
@@ -37,7 +45,7 @@ final class Infos {
                 severity,
                 certainty,
                 Optional.empty(),
-                List.of(),
+                eventCodes,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -4,8 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
@@ -59,9 +57,7 @@ public final class CbspPeerSimulator implements AutoCloseable {
 
     /** Listens from return on. What is on air survives {@link #stop} and start. */
     public synchronized CbspPeerSimulator start() throws IOException {
-        ServerSocket listening = new ServerSocket();
-        listening.setReuseAddress(true);
-        listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wantedPort));
+        ServerSocket listening = Listening.on(wantedPort);
         server = Optional.of(listening);
         worker = Optional.of(Executors.newSingleThreadScheduledExecutor(
                 task -> new Thread(task, "simulator-cbsp-" + listening.getLocalPort())));

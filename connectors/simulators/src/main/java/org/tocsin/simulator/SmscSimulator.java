@@ -2,8 +2,6 @@ package org.tocsin.simulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
@@ -107,9 +105,7 @@ public final class SmscSimulator implements AutoCloseable {
     }
 
     private Running listen() throws IOException {
-        ServerSocket server = new ServerSocket();
-        server.setReuseAddress(true);
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        ServerSocket server = Listening.on(port);
         port = server.getLocalPort();
         ScheduledExecutorService timer =
                 Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "smsc-simulator-timer"));

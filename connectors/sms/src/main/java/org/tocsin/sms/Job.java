@@ -20,6 +20,11 @@ record Job(Delivery delivery, Snapshot snapshot, List<ShortMessage> messages, in
         return to - from;
     }
 
+    JobRecord record() {
+        int stride = messages.stream().mapToInt(ShortMessage::submits).max().orElse(1);
+        return new JobRecord(delivery.key(), delivery.expires(), stride);
+    }
+
     ShortMessage message(int place) {
         return messages.get(snapshot.section(place));
     }

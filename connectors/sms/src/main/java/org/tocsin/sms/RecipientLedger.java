@@ -1,7 +1,9 @@
 package org.tocsin.sms;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.tocsin.connector.DeliveryKey;
 import org.tocsin.connector.StateStore;
@@ -39,6 +41,48 @@ final class RecipientLedger {
                 .map(entry ->
                         LedgerGroup.of(Integer.parseInt(entry.getKey().substring(prefix.length())), entry.getValue()))
                 .toList();
+    }
+
+    /** The deliveries that are remembered. */
+    List<JobRecord> jobs() {
+        return store.startingWith("job/").values().stream().map(JobRecord::of).toList();
+    }
+
+    Optional<JobRecord> job(DeliveryKey key) {
+        return store.get(jobKey(key)).map(JobRecord::of);
+    }
+
+    void keep(JobRecord record) {
+        store.put(jobKey(record.key()), record.bytes());
+    }
+
+    /** What receipts said, by the number of the group. */
+    Map<Integer, byte[]> receipts(DeliveryKey key) {
+        String prefix = receiptPrefix(key);
+        Map<Integer, byte[]> groups = new HashMap<>();
+        store.startingWith(prefix)
+                .forEach((name, states) -> groups.put(Integer.parseInt(name.substring(prefix.length())), states));
+        return groups;
+    }
+
+    void keepReceipts(DeliveryKey key, int group, byte[] states) {
+        store.put(receiptPrefix(key) + group, states);
+    }
+
+    /** Forgets all of a delivery; the job itself last, so that a crash in between is made good. */
+    void forget(DeliveryKey key) {
+        store.startingWith(groupPrefix(key)).keySet().forEach(store::remove);
+        store.startingWith(receiptPrefix(key)).keySet().forEach(store::remove);
+        store.remove(snapshotKey(key));
+        store.remove(jobKey(key));
+    }
+
+    private static String jobKey(DeliveryKey key) {
+        return "job/" + key.value();
+    }
+
+    private static String receiptPrefix(DeliveryKey key) {
+        return "receipts/" + key.value() + "/";
     }
 
     private static String snapshotKey(DeliveryKey key) {

@@ -1,11 +1,28 @@
 package org.tocsin.sms;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.tocsin.sms.smpp.SubmitResult;
 
 /**
  * How the message of one recipient went.
  *
  * @param partsTaken over all attempts
- * @param last of the last part that was tried
+ * @param messageIds of the submits taken in this attempt, in order; empty where the SMSC gave none
+ * @param last of the last submit that was tried
  */
-record RecipientResult(int partsTaken, SubmitResult last) {}
+record RecipientResult(int partsTaken, List<String> messageIds, SubmitResult last) {
+    RecipientResult {
+        messageIds = List.copyOf(messageIds);
+    }
+
+    /** The same after another submit was taken. */
+    static List<String> with(List<String> messageIds, SubmitResult result) {
+        if (!(result instanceof SubmitResult.Taken taken)) {
+            return messageIds;
+        }
+        List<String> more = new ArrayList<>(messageIds);
+        more.add(taken.messageId());
+        return more;
+    }
+}

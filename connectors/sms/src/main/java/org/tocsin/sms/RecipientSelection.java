@@ -1,6 +1,7 @@
 package org.tocsin.sms;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,11 @@ final class RecipientSelection {
             return new Block(info, scan, fit, new Section(info.language(), MessageTemplate.headline(info), text));
         }
     }
+
+    /** All recipients in the same blocks and of the same language get the same. */
+    private record Choice(BitSet around, int language) {}
+
+    private static final BitSet NOBODY = new BitSet();
 
     /** How the text of one located block fits. */
     record BlockFit(Info info, TextFit fit) {}
@@ -82,11 +88,17 @@ final class RecipientSelection {
         List<Block> fitting =
                 blocks.stream().filter(b -> b.fit.text().isPresent()).toList();
         SnapshotBuilder builder = new SnapshotBuilder(config);
+        Map<Choice, Optional<Section>> sections = new HashMap<>();
         for (int ordinal = 0; ordinal < registry.size(); ordinal++) {
-            Optional<Block> block = blockFor(fitting, registry, ordinal);
-            if (block.isPresent()) {
-                builder.add(ordinal, block.get().section);
-            } else if (fitting.size() < blocks.size() && isInside(blocks, ordinal)) {
+            BitSet around = around(fitting, ordinal);
+            if (!around.isEmpty()) {
+                Choice choice = new Choice(around, registry.languageIndex(ordinal));
+                String language = registry.language(ordinal);
+                int one = ordinal;
+                sections.computeIfAbsent(choice, c -> section(fitting, around, language))
+                        .ifPresent(section -> builder.add(one, section));
+            } else if (fitting.size() < blocks.size()
+                    && !around(blocks, ordinal).isEmpty()) {
                 return unfit(blocks);
             }
         }
@@ -95,23 +107,22 @@ final class RecipientSelection {
                 : new Selected.Chosen(builder.snapshot());
     }
 
-    private static Optional<Block> blockFor(List<Block> blocks, RecipientRegistry registry, int ordinal) {
-        if (!isInside(blocks, ordinal)) {
-            return Optional.empty();
-        }
-        List<Block> around =
-                blocks.stream().filter(b -> b.scan.contains(ordinal)).toList();
-        List<Info> infos = around.stream().map(Block::info).toList();
-        return Language.choose(registry.language(ordinal), infos).map(info -> around.get(infos.indexOf(info)));
+    private static Optional<Section> section(List<Block> blocks, BitSet around, String language) {
+        List<Block> own = around.stream().mapToObj(blocks::get).toList();
+        List<Info> infos = own.stream().map(Block::info).toList();
+        return Language.choose(language, infos).map(info -> own.get(infos.indexOf(info)).section);
     }
 
-    private static boolean isInside(List<Block> blocks, int ordinal) {
-        for (Block block : blocks) {
-            if (block.scan.contains(ordinal)) {
-                return true;
+    private static BitSet around(List<Block> blocks, int ordinal) {
+        BitSet around = NOBODY;
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i).scan.contains(ordinal)) {
+                // Most recipients are in no block: these cost no object.
+                around = around.isEmpty() ? new BitSet() : around;
+                around.set(i);
             }
         }
-        return false;
+        return around;
     }
 
     // Nobody is passed over in silence: if a block's text is the only one for somebody, the delivery is refused.

@@ -3,10 +3,15 @@ package org.tocsin.sms;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.zip.CRC32;
 import org.tocsin.cap.AlertKey;
-import org.tocsin.sms.smpp.SmppSession;
+import org.tocsin.sms.smpp.Departure;
+import org.tocsin.sms.smpp.Pace;
+import org.tocsin.sms.smpp.Places;
 import org.tocsin.sms.smpp.Submit;
 import org.tocsin.sms.smpp.SubmitResult;
 import org.tocsin.sms.text.ShortMessage;
@@ -15,27 +20,54 @@ import org.tocsin.sms.text.ShortMessage;
 final class RecipientSender {
     private final SmsConfig config;
     private final Admission admission;
+    private final SupersededAlerts superseded;
+    private final Pace pace;
     private final Clock clock;
 
-    RecipientSender(SmsConfig config, Admission admission, Clock clock) {
+    RecipientSender(SmsConfig config, Admission admission, SupersededAlerts superseded, Pace pace, Clock clock) {
         this.config = config;
+        this.superseded = superseded;
+        this.pace = pace;
         this.admission = admission;
         this.clock = clock;
     }
 
-    /** @param taken parts that the SMSC has already */
-    CompletableFuture<RecipientResult> send(SmppSession session, Job job, int place, int taken) {
+    /**
+     * @param taken parts that the SMSC has already
+     * @param deadline of {@link System#nanoTime}, after which nothing more leaves
+     */
+    CompletableFuture<RecipientResult> send(Places places, Job job, int place, int taken, long deadline) {
+        return send(places, job, place, new RecipientResult(taken, List.of(), new SubmitResult.NotSent()), deadline);
+    }
+
+    private CompletableFuture<RecipientResult> send(
+            Places places, Job job, int place, RecipientResult soFar, long deadline) {
         ShortMessage message = job.message(place);
-        if (admission.isTooLate(job.delivery(), clock.instant())) {
-            return CompletableFuture.completedFuture(new RecipientResult(taken, new SubmitResult.NotSent()));
-        }
-        Submit submit = submit(job, place, message, taken + 1);
-        return session.submit(submit).thenCompose(result -> {
-            int takenNow = taken + (result instanceof SubmitResult.Taken ? 1 : 0);
+        int carried = message.isPayload() ? message.parts() : 1;
+        int taken = soFar.partsTaken();
+        Departure departure = () -> mayLeave(job, carried, deadline)
+                ? Optional.of(submit(job, place, message, taken + 1))
+                : Optional.empty();
+        return places.submit(departure).thenCompose(result -> {
+            int takenNow = taken + (result instanceof SubmitResult.Taken ? carried : 0);
+            RecipientResult now =
+                    new RecipientResult(takenNow, RecipientResult.with(soFar.messageIds(), result), result);
             return takenNow > taken && takenNow < message.parts()
-                    ? send(session, job, place, takenNow)
-                    : CompletableFuture.completedFuture(new RecipientResult(takenNow, result));
+                    ? send(places, job, place, now, deadline)
+                    : CompletableFuture.completedFuture(now);
         });
+    }
+
+    private boolean mayLeave(Job job, int parts, long deadline) throws InterruptedException {
+        BooleanSupplier wanted = () -> System.nanoTime() - deadline < 0
+                && !admission.isTooLate(job.delivery(), clock.instant())
+                && !superseded.contains(job.delivery().key().alert());
+        for (int part = 0; part < parts; part++) {
+            if (!pace.take(wanted)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Submit submit(Job job, int place, ShortMessage message, int part) {

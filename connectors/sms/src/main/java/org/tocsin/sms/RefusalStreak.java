@@ -19,9 +19,12 @@ final class RefusalStreak {
     private record Place(LedgerGroup group, int index) {}
 
     private final List<Place> places = new ArrayList<>();
+    private boolean oursAtFault;
     private Optional<CommandStatus> last = Optional.empty();
 
-    void add(LedgerGroup group, int index, CommandStatus status) {
+    /** @param ours whether our settings are what the SMSC complains of */
+    void add(LedgerGroup group, int index, CommandStatus status, boolean ours) {
+        oursAtFault = ours;
         places.add(new Place(group, index));
         last = Optional.of(status);
     }
@@ -53,9 +56,7 @@ final class RefusalStreak {
     }
 
     ReasonCode reason() {
-        return last.filter(CommandStatus::blamesSettings).isPresent()
-                ? ReasonCode.MISCONFIGURED
-                : ReasonCode.REFUSED_BY_PEER;
+        return oursAtFault ? ReasonCode.MISCONFIGURED : ReasonCode.REFUSED_BY_PEER;
     }
 
     String detail() {

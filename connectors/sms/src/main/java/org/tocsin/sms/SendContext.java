@@ -8,6 +8,7 @@ record SendContext(
         SmsConfig config,
         RecipientLedger ledger,
         SmppLink link,
+        ReceiptBook receipts,
         SupersededAlerts superseded,
         Admission admission,
         RecipientSender sender,

@@ -1,6 +1,7 @@
 package org.tocsin.sms;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.geo.AreaGeometry;
 import org.tocsin.cap.geo.Gazetteer;
 import org.tocsin.connector.Action;
@@ -22,6 +24,7 @@ import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.ReceiptSink;
 import org.tocsin.connector.StateStore;
 import org.tocsin.sms.RecipientSelection.Composition;
+import org.tocsin.sms.smpp.Inbound;
 import org.tocsin.sms.smpp.SmppLink;
 
 /**
@@ -37,11 +40,12 @@ public final class SmsConnector implements Connector {
     private final Clock clock;
     private final Admission admission;
     private final RecipientLedger ledger;
-    private final SupersededAlerts superseded = new SupersededAlerts();
+    private final SupersededAlerts superseded;
     private final RecipientSelection recipients;
     private final CancelSelection receivers;
     private final MessagePreview messages;
     private final SnapshotCache snapshots = new SnapshotCache();
+    private final ReceiptBook book;
     private final SmppLink link;
     private final SendContext context;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
@@ -54,7 +58,7 @@ public final class SmsConnector implements Connector {
     /**
      * Begins to bind in the background at once.
      *
-     * @param receipts for late facts, of which there are none until delivery receipts are matched to their submits
+     * @param receipts told once what delivery receipts said of each delivery
      */
     public SmsConnector(
             Channel channel,
@@ -67,13 +71,15 @@ public final class SmsConnector implements Connector {
         this.config = config;
         this.clock = clock;
         this.admission = new Admission(channel, config.leastValidity());
+        this.superseded = new SupersededAlerts(store, clock);
         this.ledger = new RecipientLedger(store);
         this.recipients = new RecipientSelection(config, areas -> AreaGeometry.of(areas, gazetteer));
         this.receivers = new CancelSelection(config, ledger);
         this.messages = new MessagePreview(config);
-        this.link = new SmppLink(channel.name(), config.smpp(), new SplittableRandom());
-        RecipientSender sender = new RecipientSender(config, admission, clock);
-        this.context = new SendContext(config, ledger, link, superseded, admission, sender, clock);
+        this.book = new ReceiptBook(channel.name(), config, ledger, receipts, clock);
+        this.link = new SmppLink(channel.name(), config.smpp(), new SplittableRandom(), this::inbound);
+        RecipientSender sender = new RecipientSender(config, admission, superseded, link.pace(), clock);
+        this.context = new SendContext(config, ledger, link, book, superseded, admission, sender, clock);
     }
 
     @Override
@@ -108,6 +114,11 @@ public final class SmsConnector implements Connector {
     }
 
     @Override
+    public void supersede(Collection<AlertKey> alerts) {
+        superseded.stop(alerts);
+    }
+
+    @Override
     public LinkState link() {
         return link.state();
     }
@@ -117,9 +128,24 @@ public final class SmsConnector implements Connector {
         return link.receipts();
     }
 
+    /** Delivery receipts that were matched to a recipient since the start. */
+    public long receiptsMatched() {
+        return book.matched();
+    }
+
+    /** Delivery receipts that matched no recipient within a minute. */
+    public long receiptsLost() {
+        return book.lost();
+    }
+
     @Override
     public void close() {
         link.close();
+        book.close();
+    }
+
+    private boolean inbound(Inbound message) {
+        return !(message instanceof Inbound.Receipt receipt) || book.offer(receipt);
     }
 
     // An attempt that overran the caller's time limit may still be running when the broker redelivers.
@@ -130,6 +156,7 @@ public final class SmsConnector implements Connector {
             return new Outcome.Unreachable(ReasonCode.PEER_BUSY, "An earlier attempt at this is still running.");
         }
         try {
+            superseded.load();
             superseded.add(delivery.supersedes());
             Optional<Outcome.Refused> tooLate = tooLate(delivery);
             return tooLate.isPresent() ? tooLate.get() : send(delivery);
@@ -162,9 +189,17 @@ public final class SmsConnector implements Connector {
             return new Outcome.Split(Jobs.parts(snapshot));
         }
         return Jobs.job(delivery, snapshot, config.encoder())
-                .map(job -> new SendRun(context, job).run())
+                .map(this::run)
                 .orElseGet(() -> new Outcome.Refused(
                         ReasonCode.MISCONFIGURED, "The part or its text does not fit the settings any more."));
+    }
+
+    private Outcome run(Job job) {
+        ledger.keep(job.record());
+        if (job.delivery().action() == Action.CANCEL && config.cancelPending()) {
+            new Recall(context, job).run();
+        }
+        return new SendRun(context, job).run();
     }
 
     private Selected selected(Delivery delivery) {

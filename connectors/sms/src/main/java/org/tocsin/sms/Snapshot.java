@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -62,6 +63,11 @@ final class Snapshot {
 
     int ordinal(int place) {
         return ordinals[place];
+    }
+
+    /** The place of a recipient, by search, since ordinals only rise; negative when he is not in it. */
+    int place(int ordinal) {
+        return Arrays.binarySearch(ordinals, ordinal);
     }
 
     int section(int place) {

@@ -40,7 +40,7 @@ final class SnapshotBuilder {
         return new Snapshot(
                 config.recipients().fingerprint(),
                 config.chunkSize(),
-                config.smpp().window(),
+                config.groupSize(),
                 all,
                 Arrays.copyOf(ordinals, size),
                 Arrays.copyOf(sectionOf, size));

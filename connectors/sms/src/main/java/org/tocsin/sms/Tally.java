@@ -11,6 +11,7 @@ final class Tally {
     private long refused;
     private long unknown;
     private long repeats;
+    private long withdrawn;
     private long parts;
 
     Tally(long planned) {
@@ -23,14 +24,19 @@ final class Tally {
             accepted += state == LedgerGroup.ACCEPTED ? 1 : 0;
             refused += state == LedgerGroup.REFUSED ? 1 : 0;
             unknown += state == LedgerGroup.INTENT ? 1 : 0;
+            withdrawn += state == LedgerGroup.WITHDRAWN ? 1 : 0;
             repeats += group.repeated(index) ? 1 : 0;
             parts += group.parts(index);
         }
     }
 
-    /** Whether anything went out, or may have. */
-    boolean anyOut() {
-        return accepted + unknown > 0;
+    /** Whether anything went out, or may have, or had its purpose fulfilled without going out. */
+    boolean anyEffect() {
+        return accepted + unknown + withdrawn > 0;
+    }
+
+    long accepted() {
+        return accepted;
     }
 
     long refused() {
@@ -43,7 +49,8 @@ final class Tally {
                         Map.entry("recipients.accepted", accepted),
                         Map.entry("recipients.refused", refused),
                         Map.entry("recipients.unknown", unknown),
-                        Map.entry("recipients.not-sent", planned - accepted - refused - unknown),
+                        Map.entry("recipients.not-sent", planned - accepted - refused - unknown - withdrawn),
+                        Map.entry("recipients.withdrawn", withdrawn),
                         Map.entry("recipients.possible-repeats", repeats),
                         Map.entry("messages.parts", parts))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -53,6 +60,7 @@ final class Tally {
     @Override
     public String toString() {
         return "The SMSC took the message for " + accepted + " of " + planned + " recipients, refused " + refused
-                + ", and is in doubt about " + unknown + ".";
+                + ", and is in doubt about " + unknown
+                + (withdrawn > 0 ? "; for " + withdrawn + " it dropped the original before delivery." : ".");
     }
 }

@@ -15,12 +15,13 @@ import org.tocsin.cap.SampleText;
 import org.tocsin.cap.Status;
 import org.tocsin.connector.Action;
 import org.tocsin.sms.text.Alphabet;
+import org.tocsin.sms.text.Concatenation;
 import org.tocsin.sms.text.Encoding;
-import org.tocsin.sms.text.ReferenceWidth;
+import org.tocsin.sms.text.ShiftTable;
 import org.tocsin.sms.text.TextEncoder;
 
 class MessageTemplateTest {
-    private static final TextEncoder ENCODER = new TextEncoder(true, ReferenceWidth.EIGHT_BIT, 4);
+    private static final TextEncoder ENCODER = new TextEncoder(true, Concatenation.EIGHT_BIT, ShiftTable.NONE, 4);
 
     @Test
     void theDescriptionComesOnlyIfItFits() {
@@ -29,7 +30,7 @@ class MessageTemplateTest {
         assertThat(texts.get(0)).contains("has left its banks").contains("Leave the valley");
         assertThat(texts.get(1)).doesNotContain("has left its banks").contains("Leave the valley");
         assertThat(texts.get(2)).contains("Leave the valley").endsWith("Meteorological Service.");
-        assertThat(TextFit.of(new TextEncoder(true, ReferenceWidth.EIGHT_BIT, 1), texts)
+        assertThat(TextFit.of(new TextEncoder(true, Concatenation.EIGHT_BIT, ShiftTable.NONE, 1), texts)
                         .text())
                 .hasValueSatisfying(text -> assertThat(text).doesNotContain("has left its banks"));
     }

@@ -34,6 +34,7 @@ final class SmsFixture {
         with("connect-timeout", "1s");
         with("request-timeout", "2s");
         with("time-limit", "10s");
+        with("busy-patience", "500ms");
         write("password", PASSWORD + "\n");
         recipients(1);
     }

@@ -45,6 +45,8 @@ abstract class SmscTest {
             .texts(new SampleText("en", "Met Service", "Flash flood", "The river rises.", "Leave the valley."))
             .message();
 
+    final RecordingReceiptSink sink = new RecordingReceiptSink();
+
     private final List<SmsConnector> opened = new ArrayList<>();
 
     @BeforeEach
@@ -71,8 +73,7 @@ abstract class SmscTest {
     }
 
     final SmsConnector open(Channel channel, SmsFixture fixture, Clock clock, int port) {
-        SmsConnector connector =
-                new SmsConnector(channel, fixture.config(port), store, new RecordingReceiptSink(), clock);
+        SmsConnector connector = new SmsConnector(channel, fixture.config(port), store, sink, clock);
         opened.add(connector);
         awaitUp(connector);
         return connector;

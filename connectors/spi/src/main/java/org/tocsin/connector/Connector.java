@@ -1,5 +1,8 @@
 package org.tocsin.connector;
 
+import java.util.Collection;
+import org.tocsin.cap.AlertKey;
+
 /** One way out of the gateway. */
 public interface Connector extends AutoCloseable {
 
@@ -16,6 +19,13 @@ public interface Connector extends AutoCloseable {
      * use; never throws and never waits for a peer.
      */
     Preview preview(Delivery delivery);
+
+    /**
+     * Later messages have replaced these alerts: whatever of them is under way begins nothing more. Told before the later
+     * message itself is handed over, which may have to wait for what is under way. Returns at once, never throws; safe for
+     * concurrent use. A connector whose deliveries are short has nothing to stop.
+     */
+    default void supersede(Collection<AlertKey> alerts) {}
 
     /** How the link to the target stands now, for people and metrics. Cheap, does not block. */
     LinkState link();

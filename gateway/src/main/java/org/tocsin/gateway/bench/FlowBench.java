@@ -30,7 +30,9 @@ public final class FlowBench {
         /** Extreme alerts against a backlog of minor ones. */
         BACKLOG,
         /** A restart with full queues. */
-        RESTART
+        RESTART,
+        /** Heap and queues over many alerts. */
+        HEAP
     }
 
     private static final int CLIENTS = 8;
@@ -43,24 +45,29 @@ public final class FlowBench {
     private static final int QUEUED_ALERTS = 25_000;
     private static final int CHANNELS = 4;
     private static final Duration BRIEF = Duration.ofMinutes(10);
+    private static final int TENTHS = 10;
+    private static final int BATCH = 2_000;
+    private static final Duration SHORT = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration WARM_UP = Duration.ofSeconds(30);
 
     private final Duration length;
+    private final int alerts;
     private final PrintWriter out;
     private final String template;
 
-    private FlowBench(Duration length, PrintWriter out) throws IOException {
+    private FlowBench(Duration length, int alerts, PrintWriter out) throws IOException {
         this.length = length;
+        this.alerts = alerts;
         this.out = out;
         this.template = Rig.resource("alert.xml");
     }
 
     /** Runs all phases and prints their figures. */
-    public static void run(int seconds, Set<Phase> phases, PrintWriter out) throws Exception {
+    public static void run(int seconds, Set<Phase> phases, int alerts, PrintWriter out) throws Exception {
         Path folder = Files.createTempDirectory("tocsin-bench");
         try {
-            new FlowBench(Duration.ofSeconds(seconds), out).run(folder, phases);
+            new FlowBench(Duration.ofSeconds(seconds), alerts, out).run(folder, phases);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
@@ -77,6 +84,7 @@ public final class FlowBench {
                 case STEADY -> steadyRateAndHangingChannel(place);
                 case BACKLOG -> backlog(place);
                 case RESTART -> restart(place);
+                case HEAP -> heap(place);
             }
         }
     }
@@ -165,6 +173,32 @@ public final class FlowBench {
                     "restart with %d deliveries queued: ready after %.1f s; the Extreme one on all four channels %s after that"
                             + " (aim: 3 s)",
                     QUEUED_ALERTS * CHANNELS, Duration.between(start, ready).toMillis() / 1e3, handOvers.summary());
+        }
+    }
+
+    /** Short alerts of one channel; the heap is looked at after a full collection, when the queues are empty. */
+    private void heap(Path folder) throws Exception {
+        try (Rig rig = Rig.start(folder)) {
+            Load load = new Load(template, rig.port(), "Moderate", SHORT, Optional.empty()).forgetful();
+            for (int tenth = 0; tenth <= TENTHS; tenth++) {
+                System.gc();
+                Runtime heap = Runtime.getRuntime();
+                say(
+                        "%d alerts: %.0f MB of heap in use, %d messages in the queues",
+                        (long) alerts * tenth / TENTHS,
+                        (heap.totalMemory() - heap.freeMemory()) / 1e6,
+                        rig.engine().broker().waiting());
+                submitInBatches(rig, load, tenth < TENTHS ? alerts / TENTHS : 0);
+            }
+        }
+    }
+
+    private static void submitInBatches(Rig rig, Load load, int number) throws InterruptedException {
+        for (int left = number; left > 0; left -= BATCH) {
+            load.many("heap", CLIENTS, Math.min(left, BATCH));
+            while (rig.engine().broker().waiting() > 0) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
     }
 

@@ -46,11 +46,21 @@ final class BenchCommand implements Callable<Integer> {
                             names = "--phase",
                             split = ",",
                             paramLabel = "NAME",
-                            defaultValue = "accepts,steady,backlog,restart",
-                            description = "Only these, of ${COMPLETION-CANDIDATES}; default all.")
-                    Phase[] phases)
+                            defaultValue = "ACCEPTS,STEADY,BACKLOG,RESTART",
+                            description = "Only these, of ${COMPLETION-CANDIDATES}; default all but HEAP.")
+                    Phase[] phases,
+            @Option(
+                            names = "--alerts",
+                            paramLabel = "N",
+                            defaultValue = "1000000",
+                            description = "How many alerts HEAP submits; default 1000000, which takes an hour or so.")
+                    int alerts)
             throws Exception {
-        FlowBench.run(length, new TreeSet<>(List.of(phases)), spec.commandLine().getOut());
+        FlowBench.run(
+                length,
+                new TreeSet<>(List.of(phases)),
+                alerts,
+                spec.commandLine().getOut());
         return 0;
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.cap.Alert;
@@ -35,6 +37,7 @@ public final class ChainIndex {
     private final Map<AlertKey, Set<AlertKey>> predecessors = new ConcurrentHashMap<>();
     private final Map<AlertKey, Reference> names = new ConcurrentHashMap<>();
     private final Map<AlertKey, AlertKey> twins = new ConcurrentHashMap<>();
+    private final List<Consumer<AlertKey>> listeners = new CopyOnWriteArrayList<>();
     private final Instant remembersSince;
     private volatile Instant forgottenUntil = Instant.MIN;
 
@@ -72,6 +75,7 @@ public final class ChainIndex {
     public synchronized void link(AlertKey superseded, AlertKey by) {
         if (!closesCircle(List.of(superseded), by) && directlyBelow(by).add(superseded)) {
             change(superseded, member -> member.followedBy(by));
+            listeners.forEach(listener -> listener.accept(superseded));
             twin(superseded).ifPresent(first -> link(first, by));
         }
     }
@@ -88,6 +92,11 @@ public final class ChainIndex {
     /** The alert that went out in the place of this one. */
     private Optional<AlertKey> twin(AlertKey alert) {
         return Optional.ofNullable(twins.get(alert));
+    }
+
+    /** From now on the listener hears of each message that is superseded, as soon as it is; it must return at once. */
+    public void onSuperseded(Consumer<AlertKey> listener) {
+        listeners.add(listener);
     }
 
     /** Whether some of these messages, or one that they took the place of, took the place of that one. */

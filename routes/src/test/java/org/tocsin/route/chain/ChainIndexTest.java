@@ -43,6 +43,17 @@ class ChainIndexTest {
     }
 
     @Test
+    void whoeverListensHearsOnceAndAtOnceThatAMessageIsSuperseded() {
+        List<AlertKey> heard = new ArrayList<>();
+        chain.onSuperseded(heard::add);
+
+        chain.link(ALERT, UPDATE);
+        chain.link(ALERT, UPDATE);
+
+        assertThat(heard).containsExactly(ALERT);
+    }
+
+    @Test
     void theAncestorsAreTheWholeChainBelow() {
         chain.link(ALERT, UPDATE);
         chain.link(UPDATE, CANCEL);

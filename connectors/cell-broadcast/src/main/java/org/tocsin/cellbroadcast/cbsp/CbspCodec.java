@@ -8,16 +8,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Answer;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.BroadcastType;
+import org.tocsin.cellbroadcast.cbsp.CbspMessage.CellsAnswer;
+import org.tocsin.cellbroadcast.cbsp.CbspMessage.EmergencyWrite;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.ErrorIndication;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.FailureIndication;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.KeepAlive;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.KeepAliveComplete;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Kill;
+import org.tocsin.cellbroadcast.cbsp.CbspMessage.LoadQuery;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Other;
+import org.tocsin.cellbroadcast.cbsp.CbspMessage.Reset;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Restart;
+import org.tocsin.cellbroadcast.cbsp.CbspMessage.SetDrx;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.StatusQuery;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.WriteReplace;
 import org.tocsin.cellbroadcast.page.SerialNumber;
+import org.tocsin.cellbroadcast.page.WarningType;
 
 /** Messages to octets and back (3GPP TS 48.049 8.1). Stateless. */
 public final class CbspCodec {
@@ -106,26 +112,52 @@ public final class CbspCodec {
     }
 
     private CbspMessage request(Procedure procedure, Elements elements) throws CbspFormatException {
-        int id = elements.number(Elements.MESSAGE_ID);
         return switch (procedure) {
-            case WRITE_REPLACE -> writeReplace(id, elements);
-            case KILL -> new Kill(id, elements.serial(Elements.OLD_SERIAL), elements.cells());
-            case STATUS_QUERY -> new StatusQuery(id, elements.serial(Elements.OLD_SERIAL), elements.cells());
+            case WRITE_REPLACE -> elements.has(Elements.EMERGENCY) ? emergency(elements) : writeReplace(elements);
+            case KILL ->
+                new Kill(
+                        elements.number(Elements.MESSAGE_ID),
+                        elements.serial(Elements.OLD_SERIAL),
+                        elements.cells(),
+                        elements.optionalChannel());
+            case STATUS_QUERY ->
+                new StatusQuery(
+                        elements.number(Elements.MESSAGE_ID),
+                        elements.serial(Elements.OLD_SERIAL),
+                        elements.cells(),
+                        elements.channel());
+            case LOAD_QUERY -> new LoadQuery(elements.cells(), elements.channel());
+            case SET_DRX ->
+                new SetDrx(
+                        elements.cells(),
+                        elements.octet(Elements.SCHEDULE_PERIOD),
+                        elements.octet(Elements.RESERVED_SLOTS),
+                        elements.channel());
+            case RESET -> new Reset(elements.cells());
         };
     }
 
-    private WriteReplace writeReplace(int id, Elements elements) throws CbspFormatException {
-        if (elements.has(Elements.EMERGENCY)) {
-            throw new CbspFormatException("emergency messages without text are not read");
-        }
+    private static EmergencyWrite emergency(Elements elements) throws CbspFormatException {
+        return new EmergencyWrite(
+                elements.number(Elements.MESSAGE_ID),
+                elements.serial(Elements.NEW_SERIAL),
+                elements.optionalSerial(Elements.OLD_SERIAL),
+                elements.cells(),
+                WarningType.of(elements.number(Elements.WARNING_TYPE)),
+                elements.security(),
+                PeriodOctet.decodeWarning(elements.octet(Elements.WARNING_PERIOD)));
+    }
+
+    private WriteReplace writeReplace(Elements elements) throws CbspFormatException {
         if (elements.octet(Elements.PAGES) != elements.pages().size()) {
             throw new CbspFormatException("the number of pages is not the number of contents");
         }
         return new WriteReplace(
-                id,
+                elements.number(Elements.MESSAGE_ID),
                 elements.serial(Elements.NEW_SERIAL),
                 elements.optionalSerial(Elements.OLD_SERIAL),
                 elements.cells(),
+                elements.channel(),
                 category(elements.octet(Elements.CATEGORY)),
                 repetitionCoding.fromWire(elements.number(Elements.REPETITION_PERIOD)),
                 elements.number(Elements.BROADCASTS_REQUESTED),
@@ -133,7 +165,17 @@ public final class CbspCodec {
                 elements.pages());
     }
 
-    private static Answer answer(Procedure procedure, boolean complete, Elements elements) throws CbspFormatException {
+    private static CbspMessage answer(Procedure procedure, boolean complete, Elements elements)
+            throws CbspFormatException {
+        if (!procedure.isAboutMessage()) {
+            return new CellsAnswer(
+                    procedure,
+                    complete,
+                    elements.failed(),
+                    elements.loads(),
+                    elements.optionalCells(),
+                    elements.optionalChannel());
+        }
         boolean write = procedure == Procedure.WRITE_REPLACE;
         SerialNumber serial = elements.serial(write ? Elements.NEW_SERIAL : Elements.OLD_SERIAL);
         return new Answer(
@@ -144,7 +186,8 @@ public final class CbspCodec {
                 write ? elements.optionalSerial(Elements.OLD_SERIAL) : Optional.empty(),
                 elements.failed(),
                 elements.completed(),
-                elements.optionalCells());
+                elements.optionalCells(),
+                elements.optionalChannel());
     }
 
     private static CbspMessage single(int type, ByteBuffer octets) throws CbspFormatException {

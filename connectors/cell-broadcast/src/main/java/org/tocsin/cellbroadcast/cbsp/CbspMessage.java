@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.tocsin.cellbroadcast.page.Page;
 import org.tocsin.cellbroadcast.page.SerialNumber;
+import org.tocsin.cellbroadcast.page.WarningType;
 
-/** A message of the protocol on the basic broadcast channel (3GPP TS 48.049 8.1). Identifiers are 16 bits. */
+/** A message of the protocol (3GPP TS 48.049 8.1). Identifiers are 16 bits. */
 public sealed interface CbspMessage {
 
     /** What asks for an {@link Answer} that bears the same procedure, identifier and serial number. */
@@ -25,6 +26,7 @@ public sealed interface CbspMessage {
     /**
      * Puts a message on air, in place of {@code oldSerial} if that is given.
      *
+     * @param channel of the cell
      * @param repetitionPeriod 1 to 4095 slots of 1.883 s (8.2.8)
      * @param broadcasts 0 to 65535; 0 is until stopped (8.2.9)
      * @param dataCodingScheme octet of 3GPP TS 23.038 clause 5
@@ -35,6 +37,7 @@ public sealed interface CbspMessage {
             SerialNumber serial,
             Optional<SerialNumber> oldSerial,
             CellList cells,
+            BroadcastChannel channel,
             Category category,
             int repetitionPeriod,
             int broadcasts,
@@ -54,14 +57,68 @@ public sealed interface CbspMessage {
             }
         }
 
+        /** On the basic channel. */
+        public WriteReplace(
+                int messageId,
+                SerialNumber serial,
+                Optional<SerialNumber> oldSerial,
+                CellList cells,
+                Category category,
+                int repetitionPeriod,
+                int broadcasts,
+                int dataCodingScheme,
+                List<Page> pages) {
+            this(
+                    messageId,
+                    serial,
+                    oldSerial,
+                    cells,
+                    BroadcastChannel.BASIC,
+                    category,
+                    repetitionPeriod,
+                    broadcasts,
+                    dataCodingScheme,
+                    pages);
+        }
+
         @Override
         public Procedure procedure() {
             return Procedure.WRITE_REPLACE;
         }
     }
 
-    /** Takes a message off air. */
-    record Kill(int messageId, SerialNumber serial, CellList cells) implements Request {
+    /**
+     * Puts a primary notification on air: no text, one in a cell at a time (8.1.3.1).
+     *
+     * @param period how long it goes out, up to one hour; empty is until stopped (8.2.25)
+     */
+    record EmergencyWrite(
+            int messageId,
+            SerialNumber serial,
+            Optional<SerialNumber> oldSerial,
+            CellList cells,
+            WarningType warningType,
+            SecurityInformation security,
+            Optional<Duration> period)
+            implements Request {
+        @Override
+        public Procedure procedure() {
+            return Procedure.WRITE_REPLACE;
+        }
+    }
+
+    /**
+     * Takes a message off air.
+     *
+     * @param channel empty means a primary notification: the element's presence alone tells the two apart (8.1.3.4)
+     */
+    record Kill(int messageId, SerialNumber serial, CellList cells, Optional<BroadcastChannel> channel)
+            implements Request {
+        /** Of a message on the basic channel. */
+        public Kill(int messageId, SerialNumber serial, CellList cells) {
+            this(messageId, serial, cells, Optional.of(BroadcastChannel.BASIC));
+        }
+
         @Override
         public Procedure procedure() {
             return Procedure.KILL;
@@ -69,10 +126,55 @@ public sealed interface CbspMessage {
     }
 
     /** Asks how often a message went out. */
-    record StatusQuery(int messageId, SerialNumber serial, CellList cells) implements Request {
+    record StatusQuery(int messageId, SerialNumber serial, CellList cells, BroadcastChannel channel)
+            implements Request {
+        /** Of a message on the basic channel. */
+        public StatusQuery(int messageId, SerialNumber serial, CellList cells) {
+            this(messageId, serial, cells, BroadcastChannel.BASIC);
+        }
+
         @Override
         public Procedure procedure() {
             return Procedure.STATUS_QUERY;
+        }
+    }
+
+    /** Asks how full the channel is (8.1.3.7). Osmocom's controllers leave it unanswered. */
+    record LoadQuery(CellList cells, BroadcastChannel channel) implements CbspMessage {}
+
+    /**
+     * Sets up the reading schedule of phones (8.1.3.13). Osmocom's controllers leave it unanswered.
+     *
+     * @param schedulePeriod octet of 8.2.22
+     * @param reservedSlots octet of 8.2.23
+     */
+    record SetDrx(CellList cells, int schedulePeriod, int reservedSlots, BroadcastChannel channel)
+            implements CbspMessage {}
+
+    /**
+     * Ends all broadcasts in the cells (8.1.3.16). Only on an operator's order: some controllers end in a loop when several
+     * messages of mixed periods are on air.
+     */
+    record Reset(CellList cells) implements CbspMessage {}
+
+    /**
+     * COMPLETE or FAILURE of a request about cells alone.
+     *
+     * @param failed empty for COMPLETE
+     * @param loads of a load query
+     * @param cells where it succeeded, as far as the peer says
+     */
+    record CellsAnswer(
+            Procedure procedure,
+            boolean complete,
+            List<FailedCell> failed,
+            List<CellLoad> loads,
+            Optional<CellList> cells,
+            Optional<BroadcastChannel> channel)
+            implements CbspMessage {
+        public CellsAnswer {
+            failed = List.copyOf(failed);
+            loads = List.copyOf(loads);
         }
     }
 
@@ -84,6 +186,7 @@ public sealed interface CbspMessage {
      * @param failed empty for COMPLETE
      * @param completed the counts of the message that ended, or that was asked for
      * @param cells where it succeeded; by 3GPP TS 48.049 a peer may leave it out of a COMPLETE
+     * @param channel empty for a primary notification
      */
     record Answer(
             Procedure procedure,
@@ -93,7 +196,8 @@ public sealed interface CbspMessage {
             Optional<SerialNumber> oldSerial,
             List<FailedCell> failed,
             List<CompletedCell> completed,
-            Optional<CellList> cells)
+            Optional<CellList> cells,
+            Optional<BroadcastChannel> channel)
             implements CbspMessage {
         public Answer {
             failed = List.copyOf(failed);

@@ -30,6 +30,12 @@ final class ElementWriter {
         return this;
     }
 
+    ElementWriter octets(int tag, byte[] value) {
+        octets.write(tag);
+        octets.writeBytes(value);
+        return this;
+    }
+
     ElementWriter cells(CellList list) {
         ByteBuffer value = ByteBuffer.allocate(1 + list.cells().size() * LARGEST_ENTRY);
         value.put((byte) list.discriminator());
@@ -60,6 +66,16 @@ final class ElementWriter {
                     .put((byte) completed.info().code());
         }
         return list(Elements.COMPLETED_LIST, value);
+    }
+
+    ElementWriter loads(List<CellLoad> list) {
+        ByteBuffer value = ByteBuffer.allocate(1 + list.size() * LARGEST_ENTRY);
+        value.put((byte) list.get(0).cell().discriminator());
+        for (CellLoad load : list) {
+            load.cell().write(value);
+            value.put((byte) load.firstPercent()).put((byte) load.secondPercent());
+        }
+        return list(Elements.LOADING_LIST, value);
     }
 
     byte[] toByteArray() {

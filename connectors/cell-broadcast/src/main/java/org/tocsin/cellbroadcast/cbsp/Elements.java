@@ -20,14 +20,20 @@ final class Elements {
     static final int BROADCASTS_REQUESTED = 0x07;
     static final int COMPLETED_LIST = 0x08;
     static final int FAILURE_LIST = 0x09;
+    static final int LOADING_LIST = 0x0a;
     static final int CAUSE = 0x0b;
     static final int DATA_CODING_SCHEME = 0x0c;
     static final int RECOVERY = 0x0d;
     static final int MESSAGE_ID = 0x0e;
     static final int EMERGENCY = 0x0f;
+    static final int WARNING_TYPE = 0x10;
+    static final int SECURITY = 0x11;
     static final int CHANNEL = 0x12;
     static final int PAGES = 0x13;
+    static final int SCHEDULE_PERIOD = 0x14;
+    static final int RESERVED_SLOTS = 0x15;
     static final int BROADCAST_TYPE = 0x16;
+    static final int WARNING_PERIOD = 0x17;
     static final int KEEP_ALIVE_PERIOD = 0x18;
 
     private static final int LENGTH_FOLLOWS = -1;
@@ -141,6 +147,38 @@ final class Elements {
             }
         }
         return completed;
+    }
+
+    List<CellLoad> loads() throws CbspFormatException {
+        List<CellLoad> loads = new ArrayList<>();
+        if (has(LOADING_LIST)) {
+            ByteBuffer octets = mandatory(LOADING_LIST);
+            int discriminator = octets.get();
+            while (octets.hasRemaining()) {
+                CellIdentity cell = CellIdentity.read(discriminator, octets);
+                loads.add(new CellLoad(cell, octets.get() & 0xff, octets.get() & 0xff));
+            }
+        }
+        return loads;
+    }
+
+    SecurityInformation security() throws CbspFormatException {
+        return new SecurityInformation(mandatory(SECURITY).array());
+    }
+
+    BroadcastChannel channel() throws CbspFormatException {
+        return optionalChannel().orElse(BroadcastChannel.BASIC);
+    }
+
+    Optional<BroadcastChannel> optionalChannel() throws CbspFormatException {
+        if (!has(CHANNEL)) {
+            return Optional.empty();
+        }
+        return switch (octet(CHANNEL)) {
+            case 0 -> Optional.of(BroadcastChannel.BASIC);
+            case 1 -> Optional.of(BroadcastChannel.EXTENDED);
+            default -> throw new CbspFormatException("channel " + octet(CHANNEL));
+        };
     }
 
     private void keep(int tag, ByteBuffer value) {

@@ -33,6 +33,20 @@ class CbspCodecTest {
     }
 
     @Test
+    void whateverIsWrittenReadsBackEqual() throws Exception {
+        long seed = new Random().nextLong();
+        System.out.println("seed=" + seed);
+        RandomMessages messages = new RandomMessages(new Random(seed));
+        for (RepetitionCoding coding : RepetitionCoding.values()) {
+            CbspCodec both = new CbspCodec(coding);
+            for (int i = 0; i < 5_000; i++) {
+                CbspMessage message = messages.next();
+                assertThat(both.decode(both.encode(message))).isEqualTo(message);
+            }
+        }
+    }
+
+    @Test
     void aLengthFieldBeyondTheLimitIsRefusedBeforeMemoryIsTaken() {
         byte[] header = {0x01, (byte) 0xff, (byte) 0xff, (byte) 0xff};
 

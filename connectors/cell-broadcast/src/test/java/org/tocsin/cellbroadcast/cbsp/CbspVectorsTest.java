@@ -3,6 +3,7 @@ package org.tocsin.cellbroadcast.cbsp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Answer;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.BroadcastType;
+import org.tocsin.cellbroadcast.cbsp.CbspMessage.EmergencyWrite;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.FailureIndication;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.KeepAliveComplete;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Kill;
@@ -22,6 +24,7 @@ import org.tocsin.cellbroadcast.cbsp.CbspMessage.WriteReplace;
 import org.tocsin.cellbroadcast.page.Page;
 import org.tocsin.cellbroadcast.page.Paging;
 import org.tocsin.cellbroadcast.page.SerialNumber;
+import org.tocsin.cellbroadcast.page.WarningType;
 
 class CbspVectorsTest {
     private static final Plmn PLMN = new Plmn("262", "42");
@@ -68,6 +71,28 @@ class CbspVectorsTest {
                         100,
                         1,
                         pages));
+    }
+
+    @Test
+    void primaryNotificationsAndTheirKillAreWrittenAsTheReferenceWritesThem() {
+        assertWritten("V13", emergency(Optional.of(Duration.ofSeconds(5))));
+        assertWritten("V14", emergency(Optional.empty()));
+        assertWritten("V19", new Kill(4354, SerialNumber.of(0x7300), CellList.ALL, Optional.empty()));
+    }
+
+    @Test
+    void anAnswerToAPrimaryNotificationNamesNoChannel() {
+        assertThat(decode("R22", PLAIN, Answer.class).channel()).isEmpty();
+        assertThat(decode("R02", PLAIN, Answer.class).channel()).contains(BroadcastChannel.BASIC);
+    }
+
+    @Test
+    void theCountsInAFailureOfAStatusQueryAreRead() {
+        Answer partial = decode("R25", PLAIN, Answer.class);
+
+        assertThat(partial.complete()).isFalse();
+        assertThat(partial.failed()).hasSize(2);
+        assertThat(partial.completed()).containsExactly(new CompletedCell(CELL_1, 2, CompletedCell.Info.VALID));
     }
 
     @Test
@@ -153,6 +178,21 @@ class CbspVectorsTest {
         } catch (CbspFormatException e) {
             throw new AssertionError(name, e);
         }
+    }
+
+    private static EmergencyWrite emergency(Optional<Duration> period) {
+        byte[] security = new byte[SecurityInformation.OCTETS];
+        for (int i = 0; i < security.length; i++) {
+            security[i] = (byte) i;
+        }
+        return new EmergencyWrite(
+                4354,
+                SerialNumber.of(0x7300),
+                Optional.empty(),
+                CellList.ALL,
+                new WarningType(WarningType.EARTHQUAKE_AND_TSUNAMI, true, true),
+                new SecurityInformation(security),
+                period);
     }
 
     private static WriteReplace shortText(String text, int serial, CellIdentity cell) {

@@ -15,16 +15,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Answer;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.BroadcastType;
+import org.tocsin.cellbroadcast.cbsp.CbspMessage.CellsAnswer;
+import org.tocsin.cellbroadcast.cbsp.CbspMessage.EmergencyWrite;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.ErrorIndication;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.FailureIndication;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.KeepAlive;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.KeepAliveComplete;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Kill;
+import org.tocsin.cellbroadcast.cbsp.CbspMessage.LoadQuery;
+import org.tocsin.cellbroadcast.cbsp.CbspMessage.Reset;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Restart;
+import org.tocsin.cellbroadcast.cbsp.CbspMessage.SetDrx;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.StatusQuery;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.WriteReplace;
 import org.tocsin.cellbroadcast.page.Paging;
 import org.tocsin.cellbroadcast.page.SerialNumber;
+import org.tocsin.cellbroadcast.page.WarningType;
 
 /** Wireshark's dissector, written by others from the same standard, reads what the codec writes. */
 class DissectorTest {
@@ -51,7 +57,9 @@ class DissectorTest {
         List<String> rows = dissect(everyType(), "cbsp.msg_type");
 
         assertThat(rows)
-                .containsExactly("1", "1", "2", "3", "4", "5", "6", "10", "11", "12", "19", "20", "21", "22", "23");
+                .containsExactly(
+                        "1", "1", "2", "3", "1", "1", "4", "4", "5", "6", "10", "11", "12", "7", "8", "9", "13", "14",
+                        "15", "16", "17", "18", "19", "20", "21", "22", "23");
     }
 
     @Test
@@ -79,6 +87,20 @@ class DissectorTest {
     }
 
     @Test
+    void theFieldsOfAPrimaryNotificationAreReadBackEqual() throws Exception {
+        List<String> rows = dissect(
+                List.of(emergency(Optional.of(Duration.ofSeconds(60)))),
+                "cbsp.message_id",
+                "cbsp.new_serial_nr",
+                "cbsp.emergency_ind",
+                "cbsp.warn_type",
+                "cbsp.warning_period");
+
+        // Of the two octets of the warning type, 0580, this dissector shows the second alone.
+        assertThat(rows).containsExactly("0x1102|0x4021|0x01|0x80|60");
+    }
+
+    @Test
     void aDamagedMessageWouldBeNoticed() throws Exception {
         byte[] octets = new CbspCodec(RepetitionCoding.FIGURE).encode(new Kill(4372, SERIAL, CELLS));
         // The low octet of the cell list's length, after header, identifier and serial number.
@@ -97,17 +119,51 @@ class DissectorTest {
                 write(Optional.of(OLD), "تحذير", "ar", 16),
                 answer(Procedure.WRITE_REPLACE, true, List.of(), counts),
                 answer(Procedure.WRITE_REPLACE, false, failed, List.of()),
+                emergency(Optional.of(Duration.ofSeconds(60))),
+                emergency(Optional.empty()),
                 new Kill(4372, SERIAL, CELLS),
+                new Kill(4354, SERIAL, CellList.ALL, Optional.empty()),
                 answer(Procedure.KILL, true, List.of(), counts),
                 answer(Procedure.KILL, false, failed, List.of()),
                 new StatusQuery(4372, SERIAL, CellList.ALL),
                 answer(Procedure.STATUS_QUERY, true, List.of(), counts),
                 answer(Procedure.STATUS_QUERY, false, failed, List.of()),
+                new LoadQuery(CELLS, BroadcastChannel.BASIC),
+                cellsAnswer(Procedure.LOAD_QUERY, List.of(), List.of(new CellLoad(CELL_1, 40, 10))),
+                cellsAnswer(Procedure.LOAD_QUERY, failed, List.of(new CellLoad(CELL_1, 40, 10))),
+                new SetDrx(CELLS, 8, 2, BroadcastChannel.BASIC),
+                cellsAnswer(Procedure.SET_DRX, List.of(), List.of()),
+                cellsAnswer(Procedure.SET_DRX, failed, List.of()),
+                new Reset(CellList.ALL),
+                cellsAnswer(Procedure.RESET, List.of(), List.of()),
+                cellsAnswer(Procedure.RESET, failed, List.of()),
                 new Restart(CellList.ALL, BroadcastType.CBS, true),
                 new FailureIndication(failed, BroadcastType.CBS),
                 new ErrorIndication(new Cause(4), OptionalInt.of(4372), Optional.of(SERIAL), Optional.of(OLD)),
                 new KeepAlive(Duration.ofSeconds(30)),
                 new KeepAliveComplete());
+    }
+
+    private static EmergencyWrite emergency(Optional<Duration> period) {
+        return new EmergencyWrite(
+                4354,
+                SERIAL,
+                Optional.empty(),
+                CELLS,
+                new WarningType(WarningType.EARTHQUAKE_AND_TSUNAMI, true, true),
+                SecurityInformation.NONE,
+                period);
+    }
+
+    private static CellsAnswer cellsAnswer(Procedure procedure, List<FailedCell> failed, List<CellLoad> loads) {
+        boolean reset = procedure == Procedure.RESET;
+        return new CellsAnswer(
+                procedure,
+                failed.isEmpty(),
+                failed,
+                loads,
+                loads.isEmpty() ? Optional.of(CellList.of(List.of(CELL_1))) : Optional.empty(),
+                reset ? Optional.empty() : Optional.of(BroadcastChannel.BASIC));
     }
 
     private static Answer answer(
@@ -121,7 +177,8 @@ class DissectorTest {
                 write ? Optional.of(OLD) : Optional.empty(),
                 failed,
                 counts,
-                write ? Optional.of(CellList.of(List.of(CELL_1))) : Optional.empty());
+                write ? Optional.of(CellList.of(List.of(CELL_1))) : Optional.empty(),
+                Optional.of(BroadcastChannel.BASIC));
     }
 
     private static WriteReplace write(Optional<SerialNumber> old, String text, String language, int period) {

@@ -60,6 +60,11 @@ public final class RecipientRegistry {
         return tags.get(languages[ordinal]);
     }
 
+    /** The same for all recipients with the same language, from 0 upwards. */
+    public int languageIndex(int ordinal) {
+        return languages[ordinal];
+    }
+
     /** The same for the same rows in the same order; tells that ordinals of an earlier run still mean the same people. */
     public String fingerprint() {
         return fingerprint;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
+import org.tocsin.sms.smpp.CommandStatus.Meaning;
 
 /** No bind came about: no connection, no answer, or the SMSC's no. The message is a sentence for an operator. */
 final class BindRefused extends Exception {
@@ -22,7 +23,9 @@ final class BindRefused extends Exception {
 
     /** Whether trying again soon is pointless: the SMSC does not like our credentials. */
     boolean credentialsRefused() {
-        return status.filter(CommandStatus::blamesSettings).isPresent();
+        return status.map(StatusTable.STANDARD::meaning)
+                .filter(meaning -> meaning == Meaning.CREDENTIALS || meaning == Meaning.SETTINGS)
+                .isPresent();
     }
 
     // jSMPP reports a refused bind as an IOException and hides the status in its cause.

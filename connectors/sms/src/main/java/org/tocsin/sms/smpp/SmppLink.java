@@ -1,53 +1,73 @@
 package org.tocsin.sms.smpp;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tocsin.connector.LinkState;
 
-/**
- * Keeps one session bound to the SMSC: binds in the background, and again with growing pauses when it is refused or ends.
- * Safe for concurrent use; nothing here blocks but {@link #close()}.
- */
+/** The sessions with one SMSC account, and the pace they share. Safe for concurrent use. */
 public final class SmppLink implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(SmppLink.class);
-
-    private final String channel;
     private final SmppSettings settings;
-    private final BackOff backOff;
-    private final InboundCounter inbound = new InboundCounter();
-    private final ScheduledExecutorService binder;
-    private Optional<SmppSession> session = Optional.empty();
-    private volatile LinkState state;
-    private volatile boolean closed;
+    private final InboundDoor inbound;
+    private final List<SmppBind> binds = new ArrayList<>();
+    private final Pace pace;
 
-    /** Starts binding at once. */
-    public SmppLink(String channel, SmppSettings settings, RandomGenerator random) {
-        this.channel = channel;
+    /**
+     * Starts binding at once.
+     *
+     * @param taker of what the SMSC delivers; returns at once, false when it has no room
+     */
+    public SmppLink(String channel, SmppSettings settings, RandomGenerator random, Predicate<Inbound> taker) {
+        this.inbound = new InboundDoor(taker);
         this.settings = settings;
-        this.backOff = new BackOff(settings, random);
-        this.state = LinkState.down("Binding to the SMSC " + settings + ".");
-        this.binder = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "sms-bind-" + channel);
-            thread.setDaemon(true);
-            return thread;
-        });
-        binder.execute(this::bind);
+        this.pace = new Pace(settings.partsPerSecond(), System::nanoTime);
+        for (int number = 1; number <= settings.binds(); number++) {
+            binds.add(new SmppBind(channel, number, settings, inbound, random));
+        }
     }
 
-    /** The bound session; empty while there is none. */
-    public synchronized Optional<SmppSession> session() {
-        return session.filter(SmppSession::isBound);
+    /** Whether any session is bound. */
+    public boolean isBound() {
+        return binds.stream().anyMatch(bind -> bind.session().isPresent());
     }
 
+    /** Takes places in the window of the session that has the most free; empty when none has so many free. */
+    public Optional<Places> tryReserve(int places) {
+        return leastBusy().filter(session -> session.tryReserve(places)).map(session -> new Places(session, places));
+    }
+
+    /** The same, but waits for them; whoever waits must hold no others, or two would wait for each other. */
+    public Optional<Places> reserve(int places, Duration limit) throws InterruptedException {
+        Optional<SmppSession> session = leastBusy();
+        return session.isPresent() && session.get().reserve(places, limit)
+                ? Optional.of(new Places(session.get(), places))
+                : Optional.empty();
+    }
+
+    private Optional<SmppSession> leastBusy() {
+        return binds.stream().flatMap(bind -> bind.session().stream()).max(Comparator.comparingInt(SmppSession::free));
+    }
+
+    /** Shared by all sessions, since operators count parts an account. */
+    public Pace pace() {
+        return pace;
+    }
+
+    /** Up when all sessions are bound, degraded when some are. */
     public LinkState state() {
-        return state;
+        long up = binds.stream().filter(bind -> bind.session().isPresent()).count();
+        LinkState worst = binds.stream()
+                .map(SmppBind::state)
+                .max(Comparator.comparing(LinkState::condition))
+                .orElseThrow();
+        return up == 0 || up == binds.size()
+                ? worst
+                : LinkState.degraded(up + " of " + binds.size() + " sessions with the SMSC " + settings + " are bound. "
+                        + worst.detail());
     }
 
     /** Delivery receipts that came in, over all sessions of this link. */
@@ -63,59 +83,6 @@ public final class SmppLink implements AutoCloseable {
     /** Unbinds and ends all threads; idempotent. */
     @Override
     public void close() {
-        closed = true;
-        binder.shutdownNow();
-        exchange(Optional.empty()).ifPresent(SmppSession::close);
-        state = LinkState.down("The link to the SMSC " + settings + " is closed.");
-    }
-
-    private void bind() {
-        try {
-            SmppSession bound = SmppSession.bind(settings, inbound, this::sessionEnded);
-            backOff.succeeded();
-            state = LinkState.up("Bound to the SMSC " + settings + ".");
-            exchange(Optional.of(bound));
-            LOG.info("event=sms.bound channel={} smsc={}", channel, settings);
-            retireWhatEndedMeanwhile(bound);
-        } catch (BindRefused e) {
-            later(String.valueOf(e.getMessage()), backOff.after(e));
-        } catch (RuntimeException e) {
-            LOG.error("event=sms.bind-failed channel={} smsc={}", channel, settings, e);
-            later("Binding to the SMSC " + settings + " failed: " + e + ".", backOff.next());
-        }
-    }
-
-    // The session may have ended, or this link been closed, before the session was in its place.
-    private void retireWhatEndedMeanwhile(SmppSession bound) {
-        if (closed) {
-            bound.close();
-        } else if (!bound.isBound()) {
-            sessionEnded();
-        }
-    }
-
-    private void sessionEnded() {
-        if (exchange(Optional.empty()).isPresent()) {
-            later("The session with the SMSC " + settings + " ended.", backOff.next());
-        }
-    }
-
-    private synchronized Optional<SmppSession> exchange(Optional<SmppSession> next) {
-        Optional<SmppSession> before = session;
-        session = next;
-        return before;
-    }
-
-    private void later(String why, Duration pause) {
-        if (closed) {
-            return;
-        }
-        state = LinkState.down(why);
-        LOG.warn("event=sms.not-bound channel={} retry_in_ms={} reason=\"{}\"", channel, pause.toMillis(), why);
-        try {
-            var unused = binder.schedule(this::bind, pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.info("event=sms.link-closed channel={}", channel);
-        }
+        binds.parallelStream().forEach(SmppBind::close);
     }
 }

@@ -7,7 +7,7 @@ import org.tocsin.sms.text.ShortMessage;
  * One submit_sm.
  *
  * @param destination E.164 digits without plus sign
- * @param part 1 to {@code message.parts()}
+ * @param part 1 to {@code message.submits()}
  * @param reference concatenation reference
  * @param validity how long the SMSC may keep trying, counted from its receipt
  */

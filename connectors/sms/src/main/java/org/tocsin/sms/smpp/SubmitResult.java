@@ -14,4 +14,7 @@ public sealed interface SubmitResult {
 
     /** The link was gone before a single octet was written. */
     record NotSent() implements SubmitResult {}
+
+    /** It was not to leave any more when its turn came. */
+    record Withheld() implements SubmitResult {}
 }

@@ -5,6 +5,7 @@ import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.RawDataCoding;
 import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.TypeOfNumber;
@@ -24,6 +25,9 @@ final class SubmitSmCall {
     private static final byte NEVER_REPLACE = 0;
 
     private static final byte NO_CANNED_MESSAGE = 0;
+
+    /** With message_payload the length of short_message is zero (SMPP 3.4 5.3.2.32). */
+    private static final byte[] NO_TEXT = {};
 
     private SubmitSmCall() {}
 
@@ -49,6 +53,25 @@ final class SubmitSmCall {
                 NEVER_REPLACE,
                 new RawDataCoding(submit.message().alphabet().dataCoding()),
                 NO_CANNED_MESSAGE,
-                submit.message().octets(submit.part(), submit.reference()));
+                submit.message().isPayload() ? NO_TEXT : octets(submit),
+                parameters(submit));
+    }
+
+    private static byte[] octets(Submit submit) {
+        return submit.message().octets(submit.part(), submit.reference());
+    }
+
+    private static OptionalParameter[] parameters(Submit submit) {
+        if (submit.message().isPayload()) {
+            return new OptionalParameter[] {new OptionalParameter.Message_payload(octets(submit))};
+        }
+        if (submit.message().isSegmented()) {
+            return new OptionalParameter[] {
+                new OptionalParameter.Sar_msg_ref_num((short) submit.reference()),
+                new OptionalParameter.Sar_total_segments((byte) submit.message().parts()),
+                new OptionalParameter.Sar_segment_seqnum((byte) submit.part())
+            };
+        }
+        return new OptionalParameter[0];
     }
 }

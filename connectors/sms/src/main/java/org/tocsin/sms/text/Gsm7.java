@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** GSM 7-bit default alphabet with its extension table (3GPP TS 23.038 6.2.1), strict: no substitution, ever. */
+/** GSM 7-bit default alphabet (3GPP TS 23.038 6.2.1) and a shift table, strict: no substitution, ever. */
 final class Gsm7 {
     static final byte ESCAPE = 0x1B;
 
@@ -12,46 +12,44 @@ final class Gsm7 {
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001bÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
-    private static final String EXTENDED = "\f^{}\\[~]|€";
-    private static final byte[] EXTENDED_SEPTETS = {0x0A, 0x14, 0x28, 0x29, 0x2F, 0x3C, 0x3D, 0x3E, 0x40, 0x65};
-
     private static final int NONE = -1;
-    private static final int EXTENSION = 0x100;
     private static final int[] SEPTETS = septets();
 
     private Gsm7() {}
 
-    /** The septets, one an octet, extension characters as escape and code; empty when a character is in neither table. */
-    static Optional<byte[]> encode(String text) {
+    /**
+     * The septets, one an octet, characters of the shift table as escape and code; empty when a character is in neither
+     * table.
+     */
+    static Optional<byte[]> encode(String text, ShiftTable shift) {
         ByteArrayOutputStream septets = new ByteArrayOutputStream(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {
-            int septet = septet(text.charAt(i));
-            if (septet == NONE) {
+            char c = text.charAt(i);
+            int basic = basic(c);
+            int shifted = basic == NONE ? shift.septet(c) : NONE;
+            if (basic == NONE && shifted < 0) {
                 return Optional.empty();
             }
-            if (septet >= EXTENSION) {
+            if (basic == NONE) {
                 septets.write(ESCAPE);
             }
-            septets.write(septet & 0x7F);
+            septets.write(basic == NONE ? shifted : basic);
         }
         return Optional.of(septets.toByteArray());
     }
 
-    private static int septet(char c) {
+    private static int basic(char c) {
         return c < SEPTETS.length ? SEPTETS[c] : NONE;
     }
 
     private static int[] septets() {
-        int[] septets = new int['€' + 1];
+        int[] septets = new int['\u03A9' + 1];
         Arrays.fill(septets, NONE);
         for (int i = 0; i < BASIC.length(); i++) {
             septets[BASIC.charAt(i)] = i;
         }
         // The escape itself is no character: a text that holds U+001B would otherwise eat the letter after it.
         septets[ESCAPE] = NONE;
-        for (int i = 0; i < EXTENDED.length(); i++) {
-            septets[EXTENDED.charAt(i)] = EXTENSION | EXTENDED_SEPTETS[i];
-        }
         return septets;
     }
 }

@@ -46,6 +46,25 @@ class AreaScanTest {
     }
 
     @Test
+    void pointsOnEdgesAndCornersOfEveryShapeAreInsideAsBruteForceSaysToo() {
+        System.out.println("seed=" + seed);
+        for (int round = 0; round < 60; round++) {
+            // Corners and people on one coarse lattice: many of them meet, and many lie exactly on an edge.
+            Geometry area = lattice(3 + random.nextInt(12));
+            RegistryRows rows = new RegistryRows();
+            for (int i = 0; i < 1_681; i++) {
+                rows.add(i + 2, 17585550000L + i, (i / 41 - 20) * 0.25, (i % 41 - 20) * 0.25, "en");
+            }
+            RecipientRegistry registry = rows.registry();
+
+            assertThat(selected(registry, area).toArray())
+                    .isEqualTo(IntStream.range(0, registry.size())
+                            .filter(bruteForce(registry, area))
+                            .toArray());
+        }
+    }
+
+    @Test
     void anAreaWithoutSurfaceSelectsNobodyAtAll() {
         Geometry line = FACTORY.createLineString(new Coordinate[] {new Coordinate(0, 0), new Coordinate(1, 1)});
 
@@ -53,15 +72,21 @@ class AreaScanTest {
     }
 
     @Test
-    void aMillionRecipientsAreScannedWith500Vertices() {
+    void aMillionRecipientsAreScannedWith500VerticesWithinALimit() {
         RecipientRegistry registry = people(1_000_000);
         Geometry area = star(500, 4.5);
-        long begin = System.nanoTime();
-        long inside = selected(registry, area).count();
+        long inside = 0;
+        long best = Long.MAX_VALUE;
+        // The best of a few, since other work shares the processors.
+        for (int round = 0; round < 5; round++) {
+            long begin = System.nanoTime();
+            inside = selected(registry, area).count();
+            best = Math.min(best, (System.nanoTime() - begin) / 1_000_000);
+        }
 
-        System.out.printf(
-                "recipients=1000000 vertices=500 inside=%d ms=%d%n", inside, (System.nanoTime() - begin) / 1_000_000);
+        System.out.printf("recipients=1000000 vertices=500 inside=%d ms=%d%n", inside, best);
         assertThat(inside).isPositive();
+        assertThat(best).isLessThan(300);
     }
 
     private static IntStream selected(RecipientRegistry registry, Geometry area) {
@@ -79,6 +104,18 @@ class AreaScanTest {
             rows.add(i + 2, 17585550000L + i, 10 * random.nextDouble() - 5, 10 * random.nextDouble() - 5, "en");
         }
         return rows.registry();
+    }
+
+    /** A hull, with a hole now and then, whose corners are multiples of a half. */
+    private Geometry lattice(int corners) {
+        Coordinate[] points = new Coordinate[corners];
+        for (int i = 0; i < corners; i++) {
+            points[i] = new Coordinate((random.nextInt(17) - 8) * 0.5, (random.nextInt(17) - 8) * 0.5);
+        }
+        Geometry hull = FACTORY.createMultiPointFromCoords(points).convexHull();
+        Geometry hole = FACTORY.toGeometry(new Envelope(-1, 0.5, -0.5, 1));
+        Geometry area = random.nextBoolean() ? hull.difference(hole) : hull.union(hole);
+        return area.getArea() > 0 ? area : hole;
     }
 
     private Geometry star(int vertices, double radius) {

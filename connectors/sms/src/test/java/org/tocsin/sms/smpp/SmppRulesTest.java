@@ -3,6 +3,7 @@ package org.tocsin.sms.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,15 +30,24 @@ class SmppRulesTest {
         "0x45,TRANSIENT",
         "0x0B,RECIPIENT",
         "0x50,RECIPIENT",
-        "0x0A,MESSAGE",
+        "0x0A,SETTINGS",
         "0x104,MESSAGE",
         "0x05,SESSION",
-        "0x0E,SESSION",
+        "0x0E,CREDENTIALS",
         "0x410,TRANSIENT",
         "0x7777,TRANSIENT"
     })
     void eachStatusSaysWhatToDo(String code, CommandStatus.Meaning meaning) {
-        assertThat(new CommandStatus(Integer.decode(code)).meaning()).isEqualTo(meaning);
+        assertThat(StatusTable.STANDARD.meaning(new CommandStatus(Integer.decode(code))))
+                .isEqualTo(meaning);
+    }
+
+    @Test
+    void oneSmscMayMeanSomethingElse() {
+        StatusTable table = StatusTable.STANDARD.with(Map.of(0x45, CommandStatus.Meaning.RECIPIENT));
+
+        assertThat(table.meaning(new CommandStatus(0x45))).isEqualTo(CommandStatus.Meaning.RECIPIENT);
+        assertThat(table.meaning(new CommandStatus(0x58))).isEqualTo(CommandStatus.Meaning.PACE);
     }
 
     @Test

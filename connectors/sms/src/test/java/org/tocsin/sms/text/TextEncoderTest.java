@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextEncoderTest {
-    private static final TextEncoder NARROW = new TextEncoder(true, ReferenceWidth.EIGHT_BIT, 255);
-    private static final TextEncoder WIDE = new TextEncoder(true, ReferenceWidth.SIXTEEN_BIT, 255);
+    private static final TextEncoder NARROW = new TextEncoder(true, Concatenation.EIGHT_BIT, ShiftTable.NONE, 255);
+    private static final TextEncoder WIDE = new TextEncoder(true, Concatenation.SIXTEEN_BIT, ShiftTable.NONE, 255);
     private static final String EMOJI = "\uD83C\uDF0A";
 
     @Test
@@ -95,7 +95,7 @@ class TextEncoderTest {
 
     @Test
     void typographyStaysWhereTheTextIsUcs2AnywayOrTheSettingIsOff() {
-        TextEncoder literal = new TextEncoder(false, ReferenceWidth.EIGHT_BIT, 4);
+        TextEncoder literal = new TextEncoder(false, Concatenation.EIGHT_BIT, ShiftTable.NONE, 4);
 
         assertThat(Phone.read(encoded(NARROW, "«Привет»"), 0)).isEqualTo("«Привет»");
         assertThat(Phone.read(encoded(literal, "Don’t"), 0)).isEqualTo("Don’t");
@@ -103,7 +103,7 @@ class TextEncoderTest {
 
     @Test
     void tooManyPartsAreRefusedAndNeverCut() {
-        TextEncoder four = new TextEncoder(true, ReferenceWidth.EIGHT_BIT, 4);
+        TextEncoder four = new TextEncoder(true, Concatenation.EIGHT_BIT, ShiftTable.NONE, 4);
 
         assertThat(four.encode("a".repeat(612))).isInstanceOf(Encoding.Encoded.class);
         assertThat(four.encode("a".repeat(613))).isEqualTo(new Encoding.TooLong(5, 4));
@@ -115,13 +115,13 @@ class TextEncoderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ReferenceWidth.class)
-    void whateverIsEncodedIsReadBack(ReferenceWidth width) {
+    @EnumSource(Concatenation.class)
+    void whateverIsEncodedIsReadBack(Concatenation concatenation) {
         long seed = System.nanoTime();
         System.out.println("seed=" + seed);
         Random random = new Random(seed);
         String[] pieces = {"a", "€", "[", "é", " ", "ж", EMOJI, "ç", "@"};
-        TextEncoder encoder = new TextEncoder(false, width, 255);
+        TextEncoder encoder = new TextEncoder(false, concatenation, ShiftTable.NONE, 255);
         for (int round = 0; round < 2_000; round++) {
             int kinds = 1 + random.nextInt(pieces.length);
             StringBuilder text = new StringBuilder();
@@ -132,6 +132,46 @@ class TextEncoderTest {
 
             assertThat(Phone.read(encoded(encoder, text.toString()), reference)).isEqualTo(text.toString());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SPANISH,2,Evacúen ya: crecida rápida. ¿Está solo? Llame. Í Ó Á ç",
+        "TURKISH,1,Sel uyarısı: ĞİŞ çğş [€]",
+        "PORTUGUESE,3,Não há água: evacuação já. ÃÕÂ ê ô õ â Ê À"
+    })
+    void aShiftTableKeepsItsLettersInGsmAndIsAnnounced(ShiftTable table, int language, String text) {
+        TextEncoder encoder = new TextEncoder(false, Concatenation.EIGHT_BIT, table, 255);
+        ShortMessage single = encoded(encoder, text);
+        ShortMessage many = encoded(encoder, text.repeat(9));
+
+        assertThat(single.alphabet()).isEqualTo(Alphabet.GSM_7);
+        assertThat(single.octets(1, 0)).startsWith(3, 0x24, 1, language);
+        assertThat(many.octets(2, 7)).startsWith(8, 0, 3, 7, many.parts(), 2, 0x24, 1, language);
+        assertThat(Phone.read(single, 0)).isEqualTo(text);
+        assertThat(Phone.read(many, 7)).isEqualTo(text.repeat(9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"153,1,1", "154,2,2", "296,2,3"})
+    void aShiftTableTakesItsHeaderFromThePart(int plain, int narrow, int wide) {
+        // á takes two septets, so the text has two more than its plain letters.
+        String text = "á" + "a".repeat(plain);
+
+        assertThat(encoded(new TextEncoder(true, Concatenation.EIGHT_BIT, ShiftTable.SPANISH, 255), text)
+                        .parts())
+                .isEqualTo(narrow);
+        assertThat(encoded(new TextEncoder(true, Concatenation.SIXTEEN_BIT, ShiftTable.SPANISH, 255), text)
+                        .parts())
+                .isEqualTo(wide);
+    }
+
+    @Test
+    void aTextThatNeedsNoShiftTableCarriesNoHeader() {
+        TextEncoder spanish = new TextEncoder(true, Concatenation.EIGHT_BIT, ShiftTable.SPANISH, 255);
+
+        assertThat(encoded(spanish, "a".repeat(160)).hasHeader()).isFalse();
+        assertThat(encoded(spanish, "Привет á").alphabet()).isEqualTo(Alphabet.UCS_2);
     }
 
     private static ShortMessage encoded(TextEncoder encoder, String text) {

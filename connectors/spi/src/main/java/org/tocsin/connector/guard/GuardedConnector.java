@@ -3,6 +3,7 @@ package org.tocsin.connector.guard;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tocsin.cap.AlertKey;
 import org.tocsin.connector.Connector;
 import org.tocsin.connector.Delivery;
 import org.tocsin.connector.LinkState;
@@ -97,6 +99,12 @@ public final class GuardedConnector implements Connector {
                     ReasonCode.INTERNAL,
                     "A fault of the gateway ended the preview; nothing was sent. The log has the details.");
         }
+    }
+
+    /** Past the breaker: a stop must not wait behind what it stops. */
+    @Override
+    public void supersede(Collection<AlertKey> alerts) {
+        connector.supersede(alerts);
     }
 
     @Override

@@ -1,0 +1,152 @@
+package org.tocsin.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tocsin.connector.LinkState;
+import org.tocsin.sms.smpp.SmppLink;
+
+/** Against an SMSC of somebody else's library that speaks TLS and asks for a client certificate. */
+class SmscTlsTest {
+    private static final String PASSWORD = "changeit";
+
+    @TempDir
+    private static Path directory;
+
+    @BeforeAll
+    static void makeCertificates() throws Exception {
+        pair("smsc", "ip:127.0.0.1");
+        pair("gateway", "dns:gateway.example");
+        pair("stranger", "dns:elsewhere.example");
+        Files.writeString(directory.resolve("store-password"), PASSWORD);
+    }
+
+    @Test
+    void bothSidesShowACertificateAndTheBindStands() {
+        try (ForeignSmsc smsc = ForeignSmsc.secured(store("smsc"), store("gateway-trust"), PASSWORD);
+                SmppLink link = link(secured("smsc-trust", "gateway"), smsc.port())) {
+            await().atMost(SmscTest.LIMIT).until(link::isBound);
+        }
+    }
+
+    @Test
+    void aCertificateForAnotherNameIsRefused() {
+        try (ForeignSmsc smsc = ForeignSmsc.secured(store("stranger"), store("gateway-trust"), PASSWORD);
+                SmppLink link = link(secured("stranger-trust", "gateway"), smsc.port())) {
+            awaitDown(link, "No connection");
+            assertThat(smsc.binds()).isZero();
+        }
+    }
+
+    @Test
+    void aCertificateThatNobodyWeTrustSignedIsRefused() {
+        try (ForeignSmsc smsc = ForeignSmsc.secured(store("smsc"), store("gateway-trust"), PASSWORD);
+                SmppLink link = link(secured("stranger-trust", "gateway"), smsc.port())) {
+            awaitDown(link, "No connection");
+            assertThat(smsc.binds()).isZero();
+        }
+    }
+
+    @Test
+    void withoutAClientCertificateTheSmscLetsNobodyBind() {
+        SmsFixture fixture = new SmsFixture(directory)
+                .with("tls", true)
+                .with("trust-store", "smsc-trust.p12")
+                .with("trust-store-passwordFile", "store-password");
+        try (ForeignSmsc smsc = ForeignSmsc.secured(store("smsc"), store("gateway-trust"), PASSWORD);
+                SmppLink link = link(fixture, smsc.port())) {
+            awaitDown(link, "refuses|No connection|does not answer");
+            assertThat(smsc.binds()).isZero();
+        }
+    }
+
+    @Test
+    void aPeerSilentInTheHandshakeIsGivenUpAfterTheConnectTimeout() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                SmppLink link = link(secured("smsc-trust", "gateway"), silent.getLocalPort())) {
+            awaitDown(link, "No connection");
+        }
+    }
+
+    private static void awaitDown(SmppLink link, String pattern) {
+        await().atMost(SmscTest.LIMIT).untilAsserted(() -> {
+            assertThat(link.state().condition()).isEqualTo(LinkState.Condition.DOWN);
+            assertThat(link.state().detail()).containsPattern(pattern);
+        });
+    }
+
+    private static SmppLink link(SmsFixture fixture, int port) {
+        return new SmppLink("tls", fixture.config(port).smpp(), new SplittableRandom(1), inbound -> true);
+    }
+
+    private static SmsFixture secured(String trust, String own) {
+        return new SmsFixture(directory)
+                .with("tls", true)
+                .with("trust-store", trust + ".p12")
+                .with("trust-store-passwordFile", "store-password")
+                .with("key-store", own + ".p12")
+                .with("key-store-passwordFile", "store-password");
+    }
+
+    private static Path store(String name) {
+        return directory.resolve(name + ".p12");
+    }
+
+    /** A key pair with a certificate of its own, and a store that trusts it. */
+    private static void pair(String name, String alternative) throws IOException, InterruptedException {
+        keytool(
+                "-genkeypair",
+                "-alias",
+                name,
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + name,
+                "-ext",
+                "SAN=" + alternative,
+                "-keystore",
+                store(name).toString());
+        String certificate = directory.resolve(name + ".pem").toString();
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                name,
+                "-file",
+                certificate,
+                "-keystore",
+                store(name).toString());
+        keytool(
+                "-importcert",
+                "-noprompt",
+                "-alias",
+                name,
+                "-file",
+                certificate,
+                "-keystore",
+                store(name + "-trust").toString());
+    }
+
+    private static void keytool(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor()).isZero();
+    }
+}
