@@ -49,6 +49,9 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
 
     private static final int MEBIBYTE = 1024 * 1024;
     private static final long LEAST_FREE_DISK = 200L * MEBIBYTE;
+    /** What waits beyond that share of the heap goes to files. Left to itself the broker takes half, and then others find none. */
+    private static final int SHARE_OF_HEAP = 4;
+
     private static final int FAN_OUT_ATTEMPTS = 10;
     /** An attempt that fails is put off by its route; what comes back to the broker so often cannot be read. */
     private static final int POISON_ATTEMPTS = 10;
@@ -245,6 +248,7 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
                 .setMessageExpiryScanPeriod(EXPIRY_SCAN_MILLIS)
                 .setIDCacheSize(DUPLICATE_IDS_KEPT)
                 .setPersistIDCache(true)
+                .setGlobalMaxSize(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)
                 .setMaxDiskUsage(-1)
                 .setMinDiskFree(LEAST_FREE_DISK)
                 .setDiskScanPeriod(DISK_SCAN_MILLIS)
