@@ -69,8 +69,10 @@ final class Publication {
             CellResults results = requests.write(written, written.replaces(), inPlace);
             // The peer lost the old message, or its last broadcast is over: nothing to replace there.
             Set<Cgi> nothingThere = results.failedWith(Cause.REFERENCE_NOT_IDENTIFIED);
+            // A peer that says "already used" has the new message, but may have got the old one back since: after a
+            // restart
+            // it is sent again when an attempt before was lost with its answer. The KILL below settles that.
             Set<Cgi> noLongerOld = new TreeSet<>(results.done());
-            noLongerOld.addAll(results.failedWith(Cause.REFERENCE_ALREADY_USED));
             noLongerOld.addAll(nothingThere);
             markReplaced(written, noLongerOld);
             written = accounted(written, results, nothingThere);

@@ -379,6 +379,28 @@ class CellBroadcastConnectorTest {
         assertThat(receipts.receipts()).isEmpty();
     }
 
+    /** The answer to the Update is lost with the gateway, and the next one puts what it believes on air there again. */
+    @Test
+    void anUpdateThatThePeerHasAlreadyTakesAwayWhatWasPutBackBefore() {
+        CellBroadcastConnector first = connector();
+        CapMessage original = flood().language("en").message();
+        accepted(first.deliver(alert(original)));
+        int superseded = writes().get(0).serial();
+        CapMessage message = updateOf(original).language("en").message();
+        Delivery update = Deliveries.update(Peer.LIVE, message, original.key());
+        peer.simulator.script().add("on write-replace wait 3s");
+        assertUnreachable(first.deliver(update), ReasonCode.TIMEOUT);
+        await().atMost(Peer.LIMIT).until(() -> !onAirWith(superseded));
+        first.close();
+        CellBroadcastConnector second = connector();
+        await().atMost(Peer.LIMIT).until(() -> onAirWith(superseded));
+
+        await().atMost(Peer.LIMIT).untilAsserted(() -> accepted(second.deliver(Deliveries.again(update))));
+
+        assertThat(onAirWith(superseded)).isFalse();
+        assertThat(peer.simulator.onAir()).hasSize(3);
+    }
+
     @Test
     void aStoreThatDoesNotAnswerSendsNothing() {
         CellBroadcastConnector connector = connector();
@@ -401,6 +423,10 @@ class CellBroadcastConnectorTest {
         opened.add(connector);
         await().atMost(Peer.LIMIT).until(() -> connector.link().condition() == LinkState.Condition.UP);
         return connector;
+    }
+
+    private boolean onAirWith(int serial) {
+        return peer.simulator.onAir().stream().anyMatch(broadcast -> broadcast.serial() == serial);
     }
 
     private List<CbspReceived> writes() {

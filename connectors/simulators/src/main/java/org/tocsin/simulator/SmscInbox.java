@@ -40,6 +40,10 @@ final class SmscInbox {
         return List.copyOf(messages);
     }
 
+    synchronized void forgetMessages() {
+        messages.clear();
+    }
+
     long submits() {
         return submits.get();
     }

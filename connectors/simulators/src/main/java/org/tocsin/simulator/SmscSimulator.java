@@ -70,6 +70,11 @@ public final class SmscSimulator implements AutoCloseable {
         return inbox.messages();
     }
 
+    /** Forgets the messages taken so far; what is counted stays counted. */
+    public void forgetMessages() {
+        inbox.forgetMessages();
+    }
+
     /** All submit_sm seen, also those refused or left unanswered. */
     public long submits() {
         return inbox.submits();

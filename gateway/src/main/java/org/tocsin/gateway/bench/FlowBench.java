@@ -181,6 +181,7 @@ public final class FlowBench {
         try (Rig rig = Rig.start(folder)) {
             Load load = new Load(template, rig.port(), "Moderate", SHORT, Optional.empty()).forgetful();
             for (int tenth = 0; tenth <= TENTHS; tenth++) {
+                rig.forgetMessages();
                 System.gc();
                 Runtime heap = Runtime.getRuntime();
                 say(

@@ -55,6 +55,11 @@ final class Rig implements AutoCloseable {
         }
     }
 
+    /** What the SMSC took is let go, so that only the gateway's own memory grows, if any. */
+    void forgetMessages() {
+        smsc.forgetMessages();
+    }
+
     Plan plan() {
         return plan;
     }
