@@ -10,18 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
-import org.apache.activemq.artemis.api.core.QueueConfiguration;
-import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.core.config.Configuration;
-import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
-import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
-import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
-import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cap.AlertKey;
@@ -29,7 +21,6 @@ import org.tocsin.route.Envelope;
 import org.tocsin.route.HeldAlerts;
 import org.tocsin.route.plan.Plan;
 import org.tocsin.route.plan.PlannedChannel;
-import org.tocsin.route.plan.RetryPolicy;
 
 /**
  * Artemis inside this process: durable, each send synced to disk before it is confirmed, reachable from this JVM alone.
@@ -39,22 +30,7 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    /** The default of 3.33 ms holds one synchronous producer to about 280 messages a second. */
-    private static final int JOURNAL_BUFFER_TIMEOUT_NANOS = 100_000;
-
-    private static final long EXPIRY_SCAN_MILLIS = 500;
-    private static final int DUPLICATE_IDS_KEPT = 20_000;
-    /** Between two looks the journal must not fill what is kept free: 200 MiB in half a second. */
-    private static final int DISK_SCAN_MILLIS = 500;
-
-    private static final int MEBIBYTE = 1024 * 1024;
-    private static final long LEAST_FREE_DISK = 200L * MEBIBYTE;
-    /** What waits beyond that share of the heap goes to files. Left to itself the broker takes half, and then others find none. */
-    private static final int SHARE_OF_HEAP = 4;
-
-    private static final int FAN_OUT_ATTEMPTS = 10;
-    /** An attempt that fails is put off by its route; what comes back to the broker so often cannot be read. */
-    private static final int POISON_ATTEMPTS = 10;
+    private static final long MEBIBYTE = 1024 * 1024;
 
     /** A server and what it may confirm. */
     private record Running(ActiveMQServer server, ConfirmationGuard guard) {}
@@ -89,7 +65,7 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
     private static Running run(int number, Path folder, Plan plan) {
         try {
             Files.createDirectories(folder);
-            ActiveMQServer server = new ActiveMQServerImpl(configuration(number, folder, plan));
+            ActiveMQServer server = new ActiveMQServerImpl(BrokerSettings.of(number, folder, plan));
             ConfirmationGuard guard = new ConfirmationGuard();
             server.registerIOCriticalErrorListener(guard);
             server.getServiceRegistry().addOutgoingInterceptor(guard);
@@ -149,7 +125,7 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
     /** What stands against a restart, or nothing. */
     Optional<String> obstacle() {
         long free = folder.toFile().getUsableSpace();
-        return free < LEAST_FREE_DISK
+        return free < BrokerSettings.LEAST_FREE_DISK
                 ? Optional.of("only " + free / MEBIBYTE + " MiB are free")
                 : WritableFolder.obstacle(folder);
     }
@@ -233,72 +209,5 @@ public final class EmbeddedBroker implements HeldAlerts, AutoCloseable {
                 List.of(Envelope.URGENT_QUEUE, Envelope.ACCEPTED_QUEUE, Envelope.HELD_QUEUE, Envelope.RECEIPTS_QUEUE)) {
             server.locateQueue(SimpleString.of(queue)).deliverScheduledMessages();
         }
-    }
-
-    private static Configuration configuration(int number, Path folder, Plan plan) throws Exception {
-        Configuration configuration = new ConfigurationImpl()
-                .setName("tocsin")
-                .setPersistenceEnabled(true)
-                .setSecurityEnabled(false)
-                .setJMXManagementEnabled(false)
-                .setJournalType(JournalType.NIO)
-                .setJournalBufferTimeout_NIO(JOURNAL_BUFFER_TIMEOUT_NANOS)
-                .setJournalSyncNonTransactional(true)
-                .setJournalSyncTransactional(true)
-                .setMessageExpiryScanPeriod(EXPIRY_SCAN_MILLIS)
-                .setIDCacheSize(DUPLICATE_IDS_KEPT)
-                .setPersistIDCache(true)
-                .setGlobalMaxSize(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)
-                .setMaxDiskUsage(-1)
-                .setMinDiskFree(LEAST_FREE_DISK)
-                .setDiskScanPeriod(DISK_SCAN_MILLIS)
-                .setJournalDirectory(folder.resolve("journal").toString())
-                .setBindingsDirectory(folder.resolve("bindings").toString())
-                .setPagingDirectory(folder.resolve("paging").toString())
-                .setLargeMessagesDirectory(folder.resolve("large").toString())
-                .addAcceptorConfiguration("in-vm", "vm://" + number);
-        configuration.addAddressSetting("#", settings());
-        addQueue(configuration, Envelope.DEAD_QUEUE, settings().setMaxDeliveryAttempts(-1));
-        addQueue(configuration, Envelope.POISON_QUEUE, retried(RetryPolicy.DEFAULT));
-        addQueue(configuration, Envelope.EXPIRED_QUEUE, retried(RetryPolicy.DEFAULT));
-        for (String queue : List.of(Envelope.URGENT_QUEUE, Envelope.ACCEPTED_QUEUE, Envelope.HELD_QUEUE)) {
-            addQueue(configuration, queue, retried(RetryPolicy.DEFAULT).setMaxDeliveryAttempts(FAN_OUT_ATTEMPTS));
-        }
-        addQueue(configuration, Envelope.RECEIPTS_QUEUE, retried(RetryPolicy.DEFAULT));
-        for (PlannedChannel channel : plan.channels()) {
-            for (String queue : channel.queues()) {
-                addQueue(configuration, queue, retried(channel.retry()).setMaxDeliveryAttempts(POISON_ATTEMPTS));
-            }
-        }
-        return configuration;
-    }
-
-    private static void addQueue(Configuration configuration, String name, AddressSettings settings) {
-        configuration.addAddressSetting(name, settings);
-        configuration.addAddressConfiguration(new CoreAddressConfiguration()
-                .setName(name)
-                .addRoutingType(RoutingType.ANYCAST)
-                .addQueueConfiguration(QueueConfiguration.of(name)
-                        .setRoutingType(RoutingType.ANYCAST)
-                        .setDurable(true)));
-    }
-
-    private static AddressSettings settings() {
-        return new AddressSettings()
-                .setAutoCreateAddresses(false)
-                .setAutoCreateQueues(false)
-                .setAutoDeleteAddresses(false)
-                .setAutoDeleteQueues(false)
-                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
-                .setExpiryAddress(SimpleString.of(Envelope.EXPIRED_QUEUE))
-                .setDeadLetterAddress(SimpleString.of(Envelope.POISON_QUEUE));
-    }
-
-    private static AddressSettings retried(RetryPolicy policy) {
-        return settings()
-                .setMaxDeliveryAttempts(-1)
-                .setRedeliveryDelay(policy.first().toMillis())
-                .setRedeliveryMultiplier(policy.multiplier())
-                .setMaxRedeliveryDelay(policy.most().toMillis());
     }
 }
