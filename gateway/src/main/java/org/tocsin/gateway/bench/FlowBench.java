@@ -49,6 +49,9 @@ public final class FlowBench {
     private static final int BATCH = 2_000;
     private static final Duration SHORT = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(50);
+    /** What piles up in a longer one no longer fits into the broker's memory, and the files it goes to would be measured. */
+    private static final Duration LONGEST_BURST = Duration.ofSeconds(10);
+
     private static final Duration WARM_UP = Duration.ofSeconds(30);
 
     private final Duration length;
@@ -95,18 +98,26 @@ public final class FlowBench {
     }
 
     private void accepts(Path folder, int clients, double aim) throws Exception {
-        try (Rig rig = Rig.start(Files.createDirectory(folder.resolve("accepts-" + clients)))) {
-            rig.engine().dispatch().holdFanOut();
+        try (Rig rig = held(folder.resolve("warm-" + clients))) {
             new Load(template, rig.port()).closed("warm", clients, WARM_UP);
+        }
+        Duration burst = length.compareTo(LONGEST_BURST) < 0 ? length : LONGEST_BURST;
+        try (Rig rig = held(folder.resolve("accepts-" + clients))) {
             Load load = new Load(template, rig.port());
-            double accepts = load.closed("held", clients, length);
+            double accepts = load.closed("held", clients, burst);
             byte[] sample = load.sample();
-            Path broker = Files.createDirectory(folder.resolve("broker-" + clients));
-            double sends = BrokerSends.measure(broker, rig.plan(), sample, clients, length);
+            double sends = BrokerSends.measure(folder.resolve("broker-" + clients), rig.plan(), sample, clients, burst);
             say(
                     "%d clients: %.0f alerts accepted/s (POST to 202: %s); raw Artemis sends %.0f/s; ratio %.2f (aim: %.1f)",
                     clients, accepts, load.answers().summary(), sends, accepts / sends, aim);
         }
+    }
+
+    /** What is accepted stays where it is. */
+    private static Rig held(Path folder) throws Exception {
+        Rig rig = Rig.start(Files.createDirectory(folder));
+        rig.engine().dispatch().holdFanOut();
+        return rig;
     }
 
     private void steadyRateAndHangingChannel(Path folder) throws Exception {
