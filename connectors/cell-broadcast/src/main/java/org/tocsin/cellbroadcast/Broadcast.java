@@ -42,6 +42,11 @@ record Broadcast(
         return new Broadcast(messageId, serial, replaces, language, codingScheme, pages, expires, all);
     }
 
+    /** Whether it is a primary notification: without text, pages and coding scheme, and over at {@code expires}. */
+    boolean isPrimary() {
+        return MessageIdentifiers.isPrimary(messageId);
+    }
+
     SortedSet<Cgi> cells(Predicate<CellState> states) {
         TreeSet<Cgi> found = new TreeSet<>();
         cells.forEach((cell, state) -> {

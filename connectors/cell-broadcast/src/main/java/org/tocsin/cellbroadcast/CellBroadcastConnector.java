@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cap.AlertKey;
@@ -39,7 +38,7 @@ public final class CellBroadcastConnector implements Connector {
     private final CellBroadcastConfig config;
     private final Clock clock;
     private final Gazetteer places;
-    private final CellRegistry registry;
+    private volatile CellRegistry registry;
     private final BroadcastStore store;
     private final ChainGate gate = new ChainGate();
     private final BroadcastTransport transport;
@@ -64,11 +63,11 @@ public final class CellBroadcastConnector implements Connector {
         this.config = config;
         this.clock = clock;
         this.places = places;
-        this.registry = new CellRegistry(config.cells(), config.cellsComplete());
+        this.registry = config.registry();
         this.store = new BroadcastStore(store);
         this.restarts =
                 Executors.newSingleThreadExecutor(task -> new Thread(task, "cbsp-" + channel.name() + "-restart"));
-        this.transport = new CbspTransport(channel.name(), config, registry, clock);
+        this.transport = new CbspTransport(channel.name(), config, () -> registry, clock);
         this.restoration = new Restoration(channel, config, this.store, gate, this::requests, receipts, clock);
         transport.start(new PeerEvents());
     }
@@ -155,22 +154,19 @@ public final class CellBroadcastConnector implements Connector {
     private Outcome publish(Delivery delivery, ChainRecord record, Deadline deadline) {
         AlertKey alert = delivery.key().alert();
         Instant now = clock.instant();
-        String leftOut = "";
+        // A repeat drafts again only to tell again what does not come through.
+        Drafting drafting = drafting(delivery, now);
         if (record.of(alert).isEmpty()) {
-            Drafting drafting = drafting(delivery, now);
             if (drafting.drafts().isEmpty()) {
                 return drafting.leftOut().get(0).refusal();
             }
-            leftOut = drafting.leftOut().stream()
-                    .map(block -> " " + block.refusal().detail())
-                    .collect(Collectors.joining());
             if (isDown()) {
                 return notConnected();
             }
             // Durable before the first request: a repeat after a crash must use the same serial numbers.
             record.plan(alert, numbered(drafting, record.ofOthers(alert), now));
         }
-        return publishPlanned(delivery, record, deadline, now, leftOut);
+        return publishPlanned(delivery, record, deadline, now, drafting.shortcomings());
     }
 
     private Drafting drafting(Delivery delivery, Instant now) {

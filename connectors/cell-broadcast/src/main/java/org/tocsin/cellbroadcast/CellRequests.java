@@ -9,11 +9,6 @@ import org.tocsin.connector.Transcript;
 
 /** The requests of one delivery, one after the other, until its deadline. */
 final class CellRequests {
-    /** One page goes out in one slot (3GPP TS 44.012). */
-    static final double SLOT_MILLIS = 1883;
-
-    private static final int MOST_BROADCASTS = 65535;
-
     private final BroadcastTransport transport;
     private final Deadline deadline;
     private final Transcript transcript;
@@ -32,14 +27,9 @@ final class CellRequests {
         return transport.kill(broadcast, cells, deadline, transcript);
     }
 
-    /** Slots from one broadcast to the next: a message with more pages than that takes longer to send than the period. */
-    static int slots(CellBroadcastConfig config, int pages) {
-        return Math.max(config.repetitionSlots(), pages);
-    }
-
-    /** Never 0: that would be until stopped, and Osmocom's controllers take it for once (3GPP TS 48.049 8.2.9). */
-    static int broadcasts(Duration left, int slots) {
-        double count = Math.ceil(left.toMillis() / (slots * SLOT_MILLIS));
-        return (int) Math.max(1, Math.min(MOST_BROADCASTS, count));
+    /** The same requests with a part of the time: what must not hold up the rest. */
+    CellRequests within(double share) {
+        long nanos = (long) (deadline.left().toNanos() * share);
+        return new CellRequests(transport, Deadline.in(Duration.ofNanos(nanos)), transcript);
     }
 }

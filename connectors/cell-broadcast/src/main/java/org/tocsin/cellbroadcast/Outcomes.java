@@ -19,12 +19,16 @@ final class Outcomes {
 
     /** @param broadcasts those of the alert as they stand now */
     static Outcome published(List<Broadcast> broadcasts, Publication publication, String leftOut) {
+        List<Broadcast> texts =
+                broadcasts.stream().filter(broadcast -> !broadcast.isPrimary()).toList();
+        // Controllers take a primary notification for cells that can send no text at all, so it says nothing about
+        // those.
         Set<Cgi> planned = new TreeSet<>();
         Set<Cgi> accepted = new TreeSet<>();
-        broadcasts.forEach(broadcast -> planned.addAll(broadcast.planned()));
-        broadcasts.forEach(broadcast -> accepted.addAll(broadcast.accepted()));
+        (texts.isEmpty() ? broadcasts : texts).forEach(broadcast -> planned.addAll(broadcast.planned()));
+        (texts.isEmpty() ? broadcasts : texts).forEach(broadcast -> accepted.addAll(broadcast.accepted()));
         String progress = accepted.size() + " of " + planned.size() + " cells took the message"
-                + causes(publication.failed()) + "." + leftOut;
+                + causes(publication.failed()) + "." + primary(broadcasts, publication) + leftOut;
         if (publication.unanswered().isPresent()) {
             return unreachable(publication.unanswered().get(), progress);
         }
@@ -38,6 +42,19 @@ final class Outcomes {
                             + publication.notStopped().size() + " cells" + causes(publication.notStopped()) + ".");
         }
         return new Outcome.Accepted(reference(broadcasts), progress, counts(planned.size(), accepted.size()));
+    }
+
+    private static String primary(List<Broadcast> broadcasts, Publication publication) {
+        return broadcasts.stream()
+                .filter(Broadcast::isPrimary)
+                .map(primary -> " The primary notification " + primary.messageId() + ": "
+                        + primary.accepted().size() + " of " + primary.planned().size() + " cells"
+                        + causes(publication.primaryFailed())
+                        + publication
+                                .primaryUnanswered()
+                                .map(reason -> "; no answer")
+                                .orElse("") + ".")
+                .collect(Collectors.joining());
     }
 
     /** @param broadcasts those of the superseded alerts as they stand now */

@@ -84,7 +84,8 @@ final class Restoration {
             Instant now = clock.instant();
             boolean sentAgain = false;
             for (Broadcast broadcast : record.of(alert)) {
-                if (now.isBefore(broadcast.expires())) {
+                // A primary notification was known to phones within seconds; the texts say more by now.
+                if (!broadcast.isPrimary() && now.isBefore(broadcast.expires())) {
                     sentAgain |= restore(alert, broadcast, restarted, record, within);
                 }
             }
