@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
 
 /** Cells in their order as one array, for sets of hundreds of thousands. Immutable. */
+// A NavigableSet would be a dozen more methods that nobody calls.
+@SuppressWarnings("JdkObsolete")
 final class SortedCells extends AbstractSet<Cgi> implements SortedSet<Cgi> {
     private final Cgi[] cells;
 

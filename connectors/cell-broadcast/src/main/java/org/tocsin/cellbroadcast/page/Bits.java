@@ -23,7 +23,8 @@ final class Bits {
     int read(int width) {
         int value = 0;
         for (int bit = 0; bit < width; bit++, next++) {
-            value = value << 1 | octets[next / Byte.SIZE] >> 7 - next % Byte.SIZE & 1;
+            int bitOfOctet = 7 - next % Byte.SIZE;
+            value = value << 1 | (octets[next / Byte.SIZE] >> bitOfOctet & 1);
         }
         return value;
     }
