@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.tocsin.cellbroadcast.cbsp.CbspMessage;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.EmergencyWrite;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Kill;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Request;
+import org.tocsin.cellbroadcast.cbsp.CbspMessage.StatusQuery;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.WriteReplace;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
@@ -62,10 +64,11 @@ final class CbspTransport implements BroadcastTransport {
         this.clock = clock;
         this.link = new CbspLink(
                 name,
-                config.host(),
-                config.port(),
+                config.peer(),
                 new CbspCodec(config.repetitionCoding()),
                 config.timings(),
+                config.limits(),
+                new SplittableRandom(),
                 this::indicated);
     }
 
@@ -103,7 +106,7 @@ final class CbspTransport implements BroadcastTransport {
                         list,
                         MessageIdentifiers.category(broadcast.messageId()),
                         slots,
-                        Repetition.broadcasts(left, slots),
+                        config.traps().unlimitedBroadcasts() ? 0 : Repetition.broadcasts(left, slots),
                         broadcast.codingScheme(),
                         broadcast.pages()));
     }
@@ -129,6 +132,12 @@ final class CbspTransport implements BroadcastTransport {
                 WarningType.of(broadcast.messageId(), broadcast.serial()),
                 SecurityInformation.NONE,
                 Optional.of(left.compareTo(ONE_SECOND) < 0 ? ONE_SECOND : left));
+    }
+
+    @Override
+    public CellResults status(Broadcast broadcast, Collection<Cgi> cells, Deadline deadline, Transcript transcript) {
+        return inLists(
+                cells, deadline, transcript, list -> new StatusQuery(broadcast.messageId(), broadcast.serial(), list));
     }
 
     @Override
@@ -167,6 +176,9 @@ final class CbspTransport implements BroadcastTransport {
         LinkAnswer answer = link.request(request, left, transcript);
         if (answer instanceof LinkAnswer.Answered answered) {
             return CellResults.of(answered.answer(), cells);
+        }
+        if (answer instanceof LinkAnswer.Rejected rejected) {
+            return CellResults.rejected(rejected.cause(), cells);
         }
         return CellResults.unanswered((LinkAnswer.NotAnswered) answer);
     }

@@ -1,11 +1,18 @@
 package org.tocsin.cellbroadcast;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tocsin.cellbroadcast.cbsp.LinkLimits;
 import org.tocsin.cellbroadcast.cbsp.LinkTimings;
+import org.tocsin.cellbroadcast.cbsp.PeerAddress;
 import org.tocsin.cellbroadcast.cbsp.RepetitionCoding;
 import org.tocsin.cellbroadcast.page.GeographicalScope;
 import org.tocsin.connector.Settings;
@@ -13,6 +20,7 @@ import org.tocsin.connector.Settings;
 /**
  * How one peer is reached and what it is sent.
  *
+ * @param peer how the controller and this gateway find each other
  * @param language primary subtag of the local language, whose blocks take the identifiers that every phone shows
  * @param identifiers which message identifier a block takes
  * @param registry the cells of the peer as they stood when the settings were read
@@ -20,10 +28,10 @@ import org.tocsin.connector.Settings;
  * @param text where texts come from, and what becomes of one that is too long
  * @param primary what goes ahead of the text of some events
  * @param requestTimeout the time limit of one delivery, all its requests together
+ * @param traps where this peer differs from others
  */
 public record CellBroadcastConfig(
-        String host,
-        int port,
+        PeerAddress peer,
         CellRegistry registry,
         String language,
         IdentifierTable identifiers,
@@ -34,16 +42,18 @@ public record CellBroadcastConfig(
         RepetitionCoding repetitionCoding,
         Repetition repetition,
         Duration requestTimeout,
-        LinkTimings timings) {
+        LinkTimings timings,
+        LinkLimits limits,
+        PeerTraps traps) {
     private static final int CBSP_PORT = 48049;
+    private static final Pattern LISTEN = Pattern.compile("([^:]+|\\[.+\\]):([0-9]{1,5})");
     private static final Duration LONGEST_KEEP_ALIVE = Duration.ofMinutes(2);
 
     /** Reads the settings of a channel; what is wrong is recorded there. */
     public static CellBroadcastConfig from(Settings settings) {
         Profile profile = settings.choice("profile", Profile.class, Profile.EU_ALERT);
         return new CellBroadcastConfig(
-                settings.text("host"),
-                settings.number("port", 1, 65535, CBSP_PORT),
+                peer(settings),
                 registry(settings),
                 settings.text("language", "en"),
                 identifiers(settings, profile),
@@ -54,7 +64,35 @@ public record CellBroadcastConfig(
                 settings.choice("repetition-coding", RepetitionCoding.class, RepetitionCoding.FIGURE),
                 Repetition.from(settings),
                 positive(settings, "request-timeout", Duration.ofSeconds(10)),
-                timings(settings));
+                timings(settings),
+                new LinkLimits(
+                        settings.number("window", 1, 1024, LinkLimits.USUAL.window()),
+                        settings.number("timeouts-to-reconnect", 1, 100, LinkLimits.USUAL.timeouts())),
+                PeerTraps.from(settings));
+    }
+
+    private static PeerAddress peer(Settings settings) {
+        String host = settings.text("host");
+        int port = settings.number("port", 1, 65535, CBSP_PORT);
+        boolean dials = settings.flag("dial", true);
+        Optional<InetSocketAddress> listen = listen(settings);
+        if (!dials && listen.isEmpty()) {
+            settings.report("dial", "With false the peer has to dial: say where in listen.");
+        }
+        return new PeerAddress(host, dials ? OptionalInt.of(port) : OptionalInt.empty(), listen);
+    }
+
+    private static Optional<InetSocketAddress> listen(Settings settings) {
+        String text = settings.text("listen", "");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher parts = LISTEN.matcher(text);
+        if (!parts.matches() || Integer.parseInt(parts.group(2)) > 65535) {
+            settings.report("listen", "Write the address and port to listen on, such as 192.0.2.1:48049.");
+            return Optional.empty();
+        }
+        return Optional.of(new InetSocketAddress(parts.group(1), Integer.parseInt(parts.group(2))));
     }
 
     /** The cells that the settings name, as they stand in the file now; what is wrong is recorded there. */
