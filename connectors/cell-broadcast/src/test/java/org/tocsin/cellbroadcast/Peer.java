@@ -60,6 +60,7 @@ final class Peer implements AutoCloseable {
                 "host", "127.0.0.1",
                 "port", String.valueOf(port),
                 "cells", "cells.csv",
+                "uniform-period", "true",
                 "request-timeout", TIME_LIMIT.toMillis() + "ms",
                 "reconnect-first", "50ms",
                 "reconnect-longest", "200ms"));
@@ -72,7 +73,7 @@ final class Peer implements AutoCloseable {
         return config;
     }
 
-    static Settings settings(Map<String, String> values) {
+    static Settings settings(Map<String, ?> values) {
         Map<String, Settings.Entry> entries = new HashMap<>();
         values.forEach((key, value) -> entries.put(key, new Settings.Entry(value, 7)));
         return new Settings("channels[0].settings", 1, entries, RESOURCES);

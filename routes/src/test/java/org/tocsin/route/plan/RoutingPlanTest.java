@@ -24,6 +24,7 @@ import org.tocsin.cap.SampleAlert;
 import org.tocsin.cap.Scope;
 import org.tocsin.cap.Severity;
 import org.tocsin.cap.Status;
+import org.tocsin.cap.geo.Gazetteer;
 import org.tocsin.connector.Action;
 import org.tocsin.connector.Channel.Mode;
 import org.tocsin.connector.ReasonCode;
@@ -170,7 +171,7 @@ class RoutingPlanTest {
         CapMessage alert = flood().message();
 
         assertThat(channels(alert.alert())).containsExactly("web");
-        assertThat(routing.withheld(alert.alert())).containsExactly("cells", "web-drill");
+        assertThat(routing.withheld(alert.alert(), new Located(Gazetteer.NONE))).containsExactly("cells", "web-drill");
         assertThat(channels(SampleAlert.cancel(alert, SENT.plusSeconds(60))
                         .message()
                         .alert()))
@@ -224,6 +225,7 @@ class RoutingPlanTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
+                    "{scope: Public} | {scope: [Restricted, Private]} | its scope is Public and not Private or Restricted",
                     "{status: Actual} | {status: [Exercise, Test]} | its status is Actual and not Exercise or Test",
                     "{language: en} | {language: fr} | its language is en and not fr",
                     "{event-code: SAME FFW} | {event-code: SAME TOR} | it has no eventCode SAME TOR",
