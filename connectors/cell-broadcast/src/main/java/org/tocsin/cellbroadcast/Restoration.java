@@ -68,7 +68,7 @@ final class Restoration {
     }
 
     private static SortedSet<Cgi> among(Set<Cgi> cells, Iterable<CellIdentity> named) {
-        SortedSet<Cgi> found = new TreeSet<>();
+        TreeSet<Cgi> found = new TreeSet<>();
         for (CellIdentity identity : named) {
             cells.stream().filter(identity::covers).forEach(found::add);
         }
