@@ -7,17 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.geo.Gazetteer;
-import org.tocsin.cellbroadcast.cbsp.CbspCodec;
-import org.tocsin.cellbroadcast.cbsp.CbspLink;
-import org.tocsin.cellbroadcast.cbsp.CbspMessage;
 import org.tocsin.connector.Action;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.Connector;
@@ -44,9 +38,9 @@ public final class CellBroadcastConnector implements Connector {
     private final CellRegistry registry;
     private final BroadcastStore store;
     private final ChainGate gate = new ChainGate();
-    private final CbspLink link;
-    private final ExecutorService restarts;
-    private final Restoration restoration;
+    private final BroadcastTransport transport;
+    private final BarredCells barred = new BarredCells();
+    private final Upkeep upkeep;
 
     /** Begins to connect at once; areas that are named by geocodes alone are not located. */
     public CellBroadcastConnector(
@@ -68,17 +62,10 @@ public final class CellBroadcastConnector implements Connector {
         this.places = places;
         this.registry = new CellRegistry(config.cells(), config.cellsComplete());
         this.store = new BroadcastStore(store);
-        this.restarts =
-                Executors.newSingleThreadExecutor(task -> new Thread(task, "cbsp-" + channel.name() + "-restart"));
-        this.link = new CbspLink(
-                channel.name(),
-                config.host(),
-                config.port(),
-                new CbspCodec(config.repetitionCoding()),
-                config.timings(),
-                this::indicated);
-        this.restoration = new Restoration(channel, config, this.store, gate, this::requests, receipts, clock);
-        link.start();
+        this.transport = new CbspTransport(channel.name(), config, registry, clock);
+        AlertWork work = new AlertWork(channel, config, this.store, gate, this::requests, clock);
+        this.upkeep = new Upkeep(channel, config, work, new LateFacts(channel, receipts), barred, transport);
+        upkeep.start();
     }
 
     @Override
@@ -118,18 +105,18 @@ public final class CellBroadcastConnector implements Connector {
 
     @Override
     public LinkState link() {
-        return link.state();
+        return transport.state();
     }
 
     @Override
     public LinkState probe() {
-        return link.probe(config.requestTimeout());
+        return transport.probe(config.requestTimeout());
     }
 
     @Override
     public void close() {
-        restarts.shutdownNow();
-        link.close();
+        upkeep.close();
+        transport.close();
     }
 
     private Outcome withinGate(Delivery delivery) {
@@ -197,8 +184,14 @@ public final class CellBroadcastConnector implements Connector {
         }
         Publication publication = new Publication(alert, record, requests(deadline, delivery.transcript()));
         publication.run(now);
+        Outcome outcome = Outcomes.published(record.of(alert), publication, leftOut);
+        if (outcome instanceof Outcome.Accepted) {
+            record.of(alert)
+                    .forEach(broadcast -> record.replace(
+                            alert, broadcast.with(broadcast.progress().asDelivered())));
+        }
         record.keep();
-        return Outcomes.published(record.of(alert), publication, leftOut);
+        return outcome;
     }
 
     private Outcome cancel(Delivery delivery, ChainRecord record, Deadline deadline) {
@@ -207,7 +200,7 @@ public final class CellBroadcastConnector implements Connector {
             return Outcomes.nothingToCancel();
         }
         Stopping stopping = new Stopping(record, requests(deadline, delivery.transcript()));
-        record.forEachOther(alert, (key, broadcast) -> stopping.stop(key, broadcast, Set.of()));
+        record.forEachOther(alert, (key, broadcast) -> stopping.stop(key, broadcast, Set.of(), clock.instant()));
         record.keep();
         return Outcomes.cancelled(record.ofOthers(alert), stopping);
     }
@@ -216,52 +209,21 @@ public final class CellBroadcastConnector implements Connector {
         store.removeOld(now);
         List<Broadcast> known =
                 store.all().values().stream().flatMap(List::stream).toList();
-        return new SerialNumbers(config.scope(), store::nextMessageCode, known, superseded).number(drafting.drafts());
+        return new SerialNumbers(
+                        config.scope(), !config.traps().restartOnNewArea(), store::nextMessageCode, known, superseded)
+                .number(drafting.drafts());
     }
 
     private CellRequests requests(Deadline deadline, Transcript transcript) {
-        return new CellRequests(link, registry, config, clock, deadline, transcript);
+        return new CellRequests(transport, barred, config, deadline, transcript);
     }
 
     private boolean isDown() {
-        return link.state().condition() == LinkState.Condition.DOWN;
+        return transport.state().condition() == LinkState.Condition.DOWN;
     }
 
     private Outcome notConnected() {
-        return new Outcome.Unreachable(ReasonCode.NOT_CONNECTED, link.state().detail());
-    }
-
-    /** On the reading thread of the link: the answers to what is sent again come through it, so the work goes elsewhere. */
-    private void indicated(CbspMessage message) {
-        if (message instanceof CbspMessage.Restart restart) {
-            log.info(
-                    "event=cbsp-restart channel={} kind={} data-lost={}",
-                    channel.name(),
-                    restart.broadcastType(),
-                    restart.dataLost());
-            if (restart.broadcastType() == CbspMessage.BroadcastType.CBS && restart.dataLost()) {
-                submit(restart);
-            }
-        } else if (message instanceof CbspMessage.FailureIndication failure) {
-            log.warn(
-                    "event=cbsp-cells-lost channel={} cells={}",
-                    channel.name(),
-                    failure.failed().size());
-        } else if (message instanceof CbspMessage.ErrorIndication error) {
-            log.error("event=cbsp-error-indication channel={} cause=\"{}\"", channel.name(), error.cause());
-        } else {
-            log.warn(
-                    "event=cbsp-message-unexpected channel={} message={}",
-                    channel.name(),
-                    message.getClass().getSimpleName());
-        }
-    }
-
-    private void submit(CbspMessage.Restart restart) {
-        try {
-            restarts.execute(() -> restoration.restore(restart));
-        } catch (RejectedExecutionException e) {
-            log.debug("event=cbsp-restart-after-close channel={}", channel.name());
-        }
+        return new Outcome.Unreachable(
+                ReasonCode.NOT_CONNECTED, transport.state().detail());
     }
 }
