@@ -15,8 +15,8 @@ final class Algorithms {
 
     private static final String MORE = "http://www.w3.org/2001/04/xmldsig-more#";
     private static final String MORE_2007 = "http://www.w3.org/2007/05/xmldsig-more#";
-    private static final Set<String> CANONICALIZATIONS = Set.of(
-            EXCLUSIVE, "http://www.w3.org/TR/2001/REC-xml-c14n-20010315", INCLUSIVE_1_1);
+    private static final Set<String> CANONICALIZATIONS =
+            Set.of(EXCLUSIVE, "http://www.w3.org/TR/2001/REC-xml-c14n-20010315", INCLUSIVE_1_1);
     private static final Set<String> RSA = Set.of(
             RSA_SHA256,
             MORE + "rsa-sha384",

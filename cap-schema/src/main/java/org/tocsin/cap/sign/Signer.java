@@ -58,9 +58,7 @@ public final class Signer {
 
     /** Whether a message bears a signature already, good or not; false for what is no XML. */
     public static boolean isSigned(byte[] xml) {
-        return CapXml.tree(xml)
-                .map(tree -> !signatures(tree).isEmpty())
-                .orElse(false);
+        return CapXml.tree(xml).map(tree -> !signatures(tree).isEmpty()).orElse(false);
     }
 
     /** @throws SigningRefused when the bytes are no message that can be signed, or the result would not verify */

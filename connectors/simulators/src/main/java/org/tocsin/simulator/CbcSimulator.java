@@ -36,10 +36,11 @@ public final class CbcSimulator implements AutoCloseable {
     public static final Duration REST = Duration.ofSeconds(7);
 
     private static final Logger log = LoggerFactory.getLogger(CbcSimulator.class);
-    private static final String CAP_ACK = "<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\"><identifier>answer</identifier>"
-            + "<sender>cbc.example</sender><sent>2026-11-23T13:07:20-00:00</sent><status>Actual</status>"
-            + "<msgType>%s</msgType><scope>Private</scope><addresses>gateway</addresses><note>%s</note>"
-            + "<references>%s</references></alert>";
+    private static final String CAP_ACK =
+            "<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\"><identifier>answer</identifier>"
+                    + "<sender>cbc.example</sender><sent>2026-11-23T13:07:20-00:00</sent><status>Actual</status>"
+                    + "<msgType>%s</msgType><scope>Private</scope><addresses>gateway</addresses><note>%s</note>"
+                    + "<references>%s</references></alert>";
     private static final String IBAG_ACK = "<IBAG_Alert_Attributes xmlns=\"ibag:1.0\"><IBAG_message_type>%s"
             + "</IBAG_message_type><IBAG_note>%s</IBAG_note><IBAG_referenced_message_number>%s"
             + "</IBAG_referenced_message_number></IBAG_Alert_Attributes>";
@@ -112,8 +113,11 @@ public final class CbcSimulator implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         CbcReceived message = new CbcReceived(
-                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type")).orElse(""),
-                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Idempotency-Key")).orElse("").replace("\"", ""),
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
+                        .orElse(""),
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Idempotency-Key"))
+                        .orElse("")
+                        .replace("\"", ""),
                 "true".equals(exchange.getRequestHeaders().getFirst("Possible-Repeat")),
                 text);
         received.add(message);
@@ -187,7 +191,11 @@ public final class CbcSimulator implements AutoCloseable {
     private static String acknowledgement(String message, String type, String note, boolean foreign) {
         if (message.contains("ibag:1.0")) {
             return IBAG_ACK.formatted(
-                    type, note, foreign ? "0000dead" : element(message, "IBAG_message_number").orElse(""));
+                    type,
+                    note,
+                    foreign
+                            ? "0000dead"
+                            : element(message, "IBAG_message_number").orElse(""));
         }
         return CAP_ACK.formatted(
                 type,

@@ -48,8 +48,7 @@ enum Answer {
         boolean ours = alert.references().isEmpty()
                 || alert.references().stream()
                         .anyMatch(reference -> reference.key().value().equals(sent.key()));
-        return read(
-                alert.msgType() == MsgType.ACK, alert.msgType() == MsgType.ERROR, ours, shortened(alert.note()));
+        return read(alert.msgType() == MsgType.ACK, alert.msgType() == MsgType.ERROR, ours, shortened(alert.note()));
     }
 
     private static Read ofIbag(Document document, Body sent) {

@@ -48,8 +48,8 @@ final class CapBodies implements Bodies {
         return alert.infos().stream()
                 .filter(info -> info.areas().isEmpty() || !info.areas().stream().allMatch(this::isLocated))
                 .findFirst()
-                .flatMap(info -> refused("Block in " + info.language() + ": it has an area that the centre cannot locate,"
-                        + " or none. Draw a polygon or circle."));
+                .flatMap(info -> refused("Block in " + info.language()
+                        + ": it has an area that the centre cannot locate," + " or none. Draw a polygon or circle."));
     }
 
     @Override
@@ -107,9 +107,7 @@ final class CapBodies implements Bodies {
             return List.of();
         }
         int octets = delivery.message().bytes().length;
-        return delivery.alert().infos().stream()
-                .map(info -> text(info, octets))
-                .toList();
+        return delivery.alert().infos().stream().map(info -> text(info, octets)).toList();
     }
 
     private static Preview.Text text(Info info, int octets) {

@@ -25,7 +25,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
-        body.whenComplete((octets, problem) -> subscription.cancel());
+        CompletableFuture<byte[]> unused = body.whenComplete((octets, problem) -> subscription.cancel());
         subscription.request(Long.MAX_VALUE);
     }
 

@@ -81,7 +81,8 @@ final class CbcClient {
 
     private static Reply failure(IOException problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            // A handshake that fails, even late because the other side does not like our certificate, carries no message.
+            // A handshake that fails, even late because the other side does not like our certificate, carries no
+            // message.
             if (cause instanceof ConnectException
                     || cause instanceof HttpConnectTimeoutException
                     || cause instanceof SSLHandshakeException) {

@@ -60,8 +60,8 @@ public final class CbcConnector implements Connector {
         SSLContext tls = config.tls().orElseThrow(() -> new IllegalArgumentException("the settings make no TLS"));
         CbcClient client = new CbcClient(tls, config.connectTimeout(), threads, clock);
         this.dispatch = new Dispatch(client, endpoints, new Judgement(config.acknowledgement()), clock);
-        this.tests = new LinkTests(
-                channel.name(), bodies, this.store, dispatch, endpoints, config.requestTimeout(), clock);
+        this.tests =
+                new LinkTests(channel.name(), bodies, this.store, dispatch, endpoints, config.requestTimeout(), clock);
         tests.start(config.linkTestInterval());
     }
 
@@ -166,8 +166,7 @@ public final class CbcConnector implements Connector {
         return record;
     }
 
-    private Optional<Outcome.Refused> refusal(
-            Delivery delivery, Map<AlertKey, HandoverRecord> earlier, Instant now) {
+    private Optional<Outcome.Refused> refusal(Delivery delivery, Map<AlertKey, HandoverRecord> earlier, Instant now) {
         if (delivery.action() != Action.CANCEL) {
             return bodies.refusal(delivery.alert(), now);
         }
@@ -182,8 +181,8 @@ public final class CbcConnector implements Connector {
         Map<AlertKey, HandoverRecord> earlier = new LinkedHashMap<>();
         for (AlertKey alert : delivery.supersedes()) {
             store.of(alert)
-                    .filter(record -> record.handovers().stream()
-                            .anyMatch(handover -> handover.state() != Handover.State.OVER))
+                    .filter(record ->
+                            record.handovers().stream().anyMatch(handover -> handover.state() != Handover.State.OVER))
                     .ifPresent(record -> earlier.put(alert, record));
         }
         return earlier;

@@ -50,7 +50,9 @@ final class Dispatch {
         transcript.sent(body.what() + " to " + endpoint.name(), body.octets().value());
         Reply reply = client.post(endpoint.address(), body, possibleRepeat, limit);
         if (reply instanceof Reply.Answered answered) {
-            transcript.received("HTTP " + answered.status() + " from " + endpoint.name(), answered.body().value());
+            transcript.received(
+                    "HTTP " + answered.status() + " from " + endpoint.name(),
+                    answered.body().value());
             answered.retryAfter()
                     .ifPresent(rest ->
                             endpoints.rests(endpoint.address(), clock.instant().plus(rest)));

@@ -96,7 +96,8 @@ final class Endpoints {
 
     private void prefer() {
         for (int i = 0; i < endpoints.size(); i++) {
-            boolean takesOver = endpoints.get(preferred).isDown() && !endpoints.get(i).isDown();
+            boolean takesOver =
+                    endpoints.get(preferred).isDown() && !endpoints.get(i).isDown();
             boolean returns = i < preferred && endpoints.get(i).inARow() >= TESTS_TO_RETURN;
             if (takesOver || returns) {
                 preferred = i;

@@ -41,7 +41,7 @@ record Handover(
         }
     }
 
-    /** How far it got. The ordinals are kept in the state store. */
+    /** How far it got. The names are kept in the state store. */
     enum State {
         /** To be sent, or sent without an answer. */
         PLANNED,

@@ -68,25 +68,25 @@ record HandoverRecord(String identifier, Instant expires, List<Handover> handove
     }
 
     private static void write(Handover handover, DataOutputStream out) throws IOException {
-        out.writeByte(handover.type().ordinal());
+        out.writeUTF(handover.type().name());
         out.writeInt(handover.block());
         out.writeUTF(handover.language());
         out.writeLong(handover.number());
         out.writeLong(handover.earlier());
         out.writeUTF(handover.earlierIdentifier());
         out.writeLong(handover.made().toEpochMilli());
-        out.writeByte(handover.state().ordinal());
+        out.writeUTF(handover.state().name());
     }
 
     private static Handover handover(DataInputStream in) throws IOException {
         return new Handover(
-                Handover.Type.values()[in.readUnsignedByte()],
+                Handover.Type.valueOf(in.readUTF()),
                 in.readInt(),
                 in.readUTF(),
                 in.readLong(),
                 in.readLong(),
                 in.readUTF(),
                 Instant.ofEpochMilli(in.readLong()),
-                Handover.State.values()[in.readUnsignedByte()]);
+                Handover.State.valueOf(in.readUTF()));
     }
 }

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
  * Which cells a message was scheduled or cancelled in: by themselves, by tracking area, and by emergency area (3GPP TS
  * 29.168, Broadcast Scheduled and Broadcast Cancelled Area List).
  */
-public record AreaReport(List<CellReport> cells, List<InTrackingArea> trackingAreas, List<InEmergencyArea> emergencyAreas) {
+public record AreaReport(
+        List<CellReport> cells, List<InTrackingArea> trackingAreas, List<InEmergencyArea> emergencyAreas) {
 
     /** @param broadcasts 0 to 65535: how often it went out; 0 in a report of what was scheduled, which does not tell */
     public record CellReport(Ecgi cell, int broadcasts) {}

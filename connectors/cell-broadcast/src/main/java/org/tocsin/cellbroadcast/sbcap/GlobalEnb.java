@@ -1,5 +1,7 @@
 package org.tocsin.cellbroadcast.sbcap;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.tocsin.cellbroadcast.cbsp.Plmn;
 
 /**
@@ -11,15 +13,19 @@ public record GlobalEnb(Plmn plmn, Size size, int id) {
 
     /** How long its number is. */
     public enum Size {
-        MACRO(20),
-        HOME(28),
-        SHORT_MACRO(18),
-        LONG_MACRO(21);
+        MACRO(20, false, 0),
+        HOME(28, false, 1),
+        SHORT_MACRO(18, true, 0),
+        LONG_MACRO(21, true, 1);
 
         private final int bits;
+        private final boolean addition;
+        private final int index;
 
-        Size(int bits) {
+        Size(int bits, boolean addition, int index) {
             this.bits = bits;
+            this.addition = addition;
+            this.index = index;
         }
 
         int bits() {
@@ -28,7 +34,18 @@ public record GlobalEnb(Plmn plmn, Size size, int id) {
 
         /** Whether it came with a later version of the standard. */
         boolean isAddition() {
-            return this == SHORT_MACRO || this == LONG_MACRO;
+            return addition;
+        }
+
+        /** Its place among the additions, or among the others. */
+        int index() {
+            return index;
+        }
+
+        static Optional<Size> of(boolean addition, int index) {
+            return Arrays.stream(values())
+                    .filter(size -> size.addition == addition && size.index == index)
+                    .findFirst();
         }
     }
 

@@ -11,7 +11,6 @@ final class PlaceCoding {
     private static final int EMERGENCY_AREA_BITS = 24;
     private static final int TRACKING_AREA_BITS = 16;
     private static final int MOST_EXTENSIONS = 65_535;
-    private static final GlobalEnb.Size[] SIZES = GlobalEnb.Size.values();
 
     /** Reads one entry of a list. */
     @FunctionalInterface
@@ -84,10 +83,10 @@ final class PlaceCoding {
         writePlmn(out, enb.plmn());
         GlobalEnb.Size size = enb.size();
         if (size.isAddition()) {
-            out.flag(true).bits(size.ordinal() - GlobalEnb.Size.SHORT_MACRO.ordinal(), 7);
+            out.flag(true).bits(size.index(), 7);
             out.open(new PerWriter().bitString(enb.id(), size.bits()));
         } else {
-            out.flag(false).bits(size.ordinal(), 1).bitString(enb.id(), size.bits());
+            out.flag(false).bits(size.index(), 1).bitString(enb.id(), size.bits());
         }
     }
 
@@ -95,17 +94,11 @@ final class PlaceCoding {
         boolean additions = in.flag();
         boolean extensions = in.flag();
         Plmn plmn = readPlmn(in);
-        GlobalEnb enb;
-        if (in.flag()) {
-            int index = in.smallNumber() + GlobalEnb.Size.SHORT_MACRO.ordinal();
-            if (index >= SIZES.length) {
-                throw new SbcapFormatException("a base station numbered in a way that is not known");
-            }
-            enb = new GlobalEnb(plmn, SIZES[index], new PerReader(in.open()).bitString(SIZES[index].bits()));
-        } else {
-            GlobalEnb.Size size = SIZES[in.bits(1)];
-            enb = new GlobalEnb(plmn, size, in.bitString(size.bits()));
-        }
+        boolean addition = in.flag();
+        GlobalEnb.Size size = GlobalEnb.Size.of(addition, addition ? in.smallNumber() : in.bits(1))
+                .orElseThrow(() -> new SbcapFormatException("a base station numbered in a way that is not known"));
+        PerReader number = addition ? new PerReader(in.open()) : in;
+        GlobalEnb enb = new GlobalEnb(plmn, size, number.bitString(size.bits()));
         skip(in, extensions, additions);
         return enb;
     }

@@ -72,8 +72,8 @@ final class ReportCoding {
     private InTrackingArea readTrackingArea(PerReader in) throws SbcapFormatException {
         boolean additions = in.flag();
         boolean extensions = in.flag();
-        InTrackingArea report = new InTrackingArea(
-                PlaceCoding.readTai(in), PlaceCoding.readList(in, PlaceCoding.MOST, this::readCell));
+        InTrackingArea report =
+                new InTrackingArea(PlaceCoding.readTai(in), PlaceCoding.readList(in, PlaceCoding.MOST, this::readCell));
         PlaceCoding.skip(in, extensions, additions);
         return report;
     }

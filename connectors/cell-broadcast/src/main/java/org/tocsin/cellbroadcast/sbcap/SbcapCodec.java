@@ -16,8 +16,6 @@ import org.tocsin.cellbroadcast.sbcap.SbcapMessage.WriteReplaceRequest;
 
 /** SBc-AP between messages and octets (3GPP TS 29.168 4.4, aligned PER). Pure, safe for concurrent use. */
 public final class SbcapCodec {
-    private static final Procedure[] PROCEDURES = Procedure.values();
-
     private SbcapCodec() {}
 
     /** @throws IllegalArgumentException when a value is out of the range that its record names */
@@ -38,10 +36,11 @@ public final class SbcapCodec {
         int outcome = in.flag() ? 3 : in.bits(2);
         int code = in.number(0, 255);
         in.bits(2);
-        if (outcome == 3 || code >= PROCEDURES.length) {
-            throw new SbcapFormatException("the procedure " + code + " with outcome " + outcome + " is not known");
+        if (outcome == 3) {
+            throw new SbcapFormatException("a message that is neither a beginning nor an outcome");
         }
-        Procedure procedure = PROCEDURES[code];
+        Procedure procedure = Procedure.of(code)
+                .orElseThrow(() -> new SbcapFormatException("the procedure " + code + " is not known"));
         PerReader message = new PerReader(in.open());
         message.flag();
         if (procedure != Procedure.ERROR) {
@@ -104,9 +103,7 @@ public final class SbcapCodec {
                         Element.SECURITY_INFORMATION,
                         per -> new SecurityInformation(per.fixed(Element.SECURITY_OCTETS))),
                 in.number(Element.CODING_SCHEME, per -> per.bitString(8)),
-                in.optional(
-                                Element.CONTENT,
-                                per -> ContentCoding.read(per.octetString(ContentCoding.MOST_OCTETS)))
+                in.optional(Element.CONTENT, per -> ContentCoding.read(per.octetString(ContentCoding.MOST_OCTETS)))
                         .orElse(List.of()),
                 in.octets(Element.OPERATIONS_CENTRE, Element.MOST_OPERATIONS_CENTRE),
                 in.has(Element.CONCURRENT),
@@ -131,8 +128,7 @@ public final class SbcapCodec {
                 cells(in, Element.RESTARTED_CELLS),
                 in.required(Element.BASE_STATION, PlaceCoding::readEnb),
                 in.list(Element.RESTARTED_AREAS, Element.MOST_RESTARTED_AREAS, PlaceCoding::readTai),
-                in.list(
-                        Element.RESTARTED_EMERGENCY_AREAS, Element.MOST_RESTARTED, PlaceCoding::readEmergencyArea));
+                in.list(Element.RESTARTED_EMERGENCY_AREAS, Element.MOST_RESTARTED, PlaceCoding::readEmergencyArea));
     }
 
     private static List<Ecgi> cells(Elements in, int id) throws SbcapFormatException {

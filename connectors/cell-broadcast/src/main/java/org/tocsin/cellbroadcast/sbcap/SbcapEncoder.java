@@ -55,8 +55,7 @@ final class SbcapEncoder {
         operationsCentre(out, request.operationsCentre());
         flag(out, request.concurrent(), Element.CONCURRENT, true);
         flag(out, request.indication(), Element.SEND_WRITE_INDICATION, false);
-        request.baseStation()
-                .ifPresent(enb -> out.ignore(Element.BASE_STATION, per -> PlaceCoding.writeEnb(per, enb)));
+        request.baseStation().ifPresent(enb -> out.ignore(Element.BASE_STATION, per -> PlaceCoding.writeEnb(per, enb)));
         if (!request.coordinates().isEmpty()) {
             out.ignore(
                     Element.COORDINATES,
@@ -93,7 +92,8 @@ final class SbcapEncoder {
         if (!response.unknownAreas().isEmpty()) {
             out.ignore(
                     Element.UNKNOWN_AREAS,
-                    per -> PlaceCoding.writeList(per, response.unknownAreas(), PlaceCoding.MOST, PlaceCoding::writeTai));
+                    per -> PlaceCoding.writeList(
+                            per, response.unknownAreas(), PlaceCoding.MOST, PlaceCoding::writeTai));
         }
         return out.message(1, (response.stop() ? Procedure.STOP : Procedure.WRITE_REPLACE).code(), true, true);
     }
@@ -178,8 +178,7 @@ final class SbcapEncoder {
 
     private static void operationsCentre(ElementWriter out, Octets name) {
         if (!name.isEmpty()) {
-            out.ignore(
-                    Element.OPERATIONS_CENTRE, per -> per.octetString(name.value(), Element.MOST_OPERATIONS_CENTRE));
+            out.ignore(Element.OPERATIONS_CENTRE, per -> per.octetString(name.value(), Element.MOST_OPERATIONS_CENTRE));
         }
     }
 

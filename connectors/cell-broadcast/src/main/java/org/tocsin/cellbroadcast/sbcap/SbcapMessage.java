@@ -95,8 +95,7 @@ public sealed interface SbcapMessage {
             implements SbcapMessage {}
 
     /** @param idle base stations that had nothing to stop */
-    record StopIndication(
-            int messageId, SerialNumber serial, Optional<AreaReport> cancelled, List<GlobalEnb> idle)
+    record StopIndication(int messageId, SerialNumber serial, Optional<AreaReport> cancelled, List<GlobalEnb> idle)
             implements SbcapMessage {
         public StopIndication {
             idle = List.copyOf(idle);

@@ -87,6 +87,7 @@ class CbcContractTest extends ConnectorContract {
     protected boolean mayOutliveConnector(Thread thread) {
         return thread.getName().startsWith("simulator-cbc")
                 || thread.getName().startsWith("HTTP-Dispatcher")
-                || (thread.getName().startsWith("HttpClient-") && thread.getName().endsWith("-SelectorManager"));
+                || (thread.getName().startsWith("HttpClient-")
+                        && thread.getName().endsWith("-SelectorManager"));
     }
 }

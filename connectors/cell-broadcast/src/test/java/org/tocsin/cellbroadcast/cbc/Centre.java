@@ -34,11 +34,13 @@ final class Centre implements AutoCloseable {
     static final Path KEYS = keys();
 
     private final List<CbcSimulator> addresses = new ArrayList<>();
+    private final List<String> endpoints = new ArrayList<>();
     private final List<CbcConnector> connectors = new ArrayList<>();
 
     Centre(int addresses) {
         for (int i = 0; i < addresses; i++) {
             this.addresses.add(started(new CbcSimulator(0, tls("centre", "gateway-trust"), new Script())));
+            endpoints.add("https://127.0.0.1:" + this.addresses.get(i).port() + "/alerts");
         }
     }
 
@@ -70,7 +72,7 @@ final class Centre implements AutoCloseable {
     Settings settings(Map<String, Object> more) {
         Map<String, Object> values = new HashMap<>(Map.of(
                 "endpoints",
-                addresses.stream().map(Centre::address).toList(),
+                endpoints,
                 "sender",
                 "gateway@tocsin.example",
                 "trust-store",
@@ -88,13 +90,12 @@ final class Centre implements AutoCloseable {
                 "request-timeout",
                 TIME_LIMIT.toMillis() + "ms"));
         values.putAll(more);
+        if ("never".equals(values.get("sign"))) {
+            values.keySet().removeIf(key -> key.startsWith("signing-key"));
+        }
         Map<String, Settings.Entry> entries = new HashMap<>();
         values.forEach((key, value) -> entries.put(key, new Settings.Entry(value, 7)));
         return new Settings("channels[0].settings", 1, entries, KEYS);
-    }
-
-    private static String address(CbcSimulator simulator) {
-        return "https://127.0.0.1:" + simulator.port() + "/alerts";
     }
 
     private static CbcSimulator started(CbcSimulator simulator) {
