@@ -6,6 +6,9 @@ import org.tocsin.broadcast.BroadcastMediaConnector;
 import org.tocsin.cap.geo.Gazetteer;
 import org.tocsin.cellbroadcast.CellBroadcastConfig;
 import org.tocsin.cellbroadcast.CellBroadcastConnector;
+import org.tocsin.cellbroadcast.Transport;
+import org.tocsin.cellbroadcast.cbc.CbcConfig;
+import org.tocsin.cellbroadcast.cbc.CbcConnector;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.Connector;
 import org.tocsin.connector.ReceiptSink;
@@ -32,7 +35,12 @@ public final class ConnectorKinds {
     /** Reads the settings as the connector will, so that their problems show; connects to nothing. */
     public static void check(Channel channel, Settings settings) {
         switch (channel.kind()) {
-            case CELL_BROADCAST -> CellBroadcastConfig.from(settings);
+            case CELL_BROADCAST -> {
+                switch (Transport.from(settings)) {
+                    case CBSP -> CellBroadcastConfig.from(settings);
+                    case CAP_HTTPS -> CbcConfig.from(settings);
+                }
+            }
             case SMS -> SmsConfig.from(settings);
             case BROADCAST_MEDIA -> BroadcastMediaConfig.from(settings);
             case WEB_FEED -> FeedConfig.from(settings);
@@ -41,12 +49,19 @@ public final class ConnectorKinds {
 
     Connector connect(Channel channel, Settings settings, StateStore store, ReceiptSink receipts) {
         return switch (channel.kind()) {
-            case CELL_BROADCAST ->
-                new CellBroadcastConnector(channel, CellBroadcastConfig.from(settings), store, receipts, clock, places);
+            case CELL_BROADCAST -> cellBroadcast(channel, settings, store, receipts);
             case SMS -> new SmsConnector(channel, SmsConfig.from(settings), store, receipts, clock, places);
             case BROADCAST_MEDIA ->
                 new BroadcastMediaConnector(channel, BroadcastMediaConfig.from(settings), store, receipts, clock);
             case WEB_FEED -> new FeedConnector(channel, feed(settings), store, clock);
+        };
+    }
+
+    private Connector cellBroadcast(Channel channel, Settings settings, StateStore store, ReceiptSink receipts) {
+        return switch (Transport.from(settings)) {
+            case CBSP ->
+                new CellBroadcastConnector(channel, CellBroadcastConfig.from(settings), store, receipts, clock, places);
+            case CAP_HTTPS -> new CbcConnector(channel, CbcConfig.from(settings), store, clock);
         };
     }
 

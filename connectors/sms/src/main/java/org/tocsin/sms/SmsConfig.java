@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.tocsin.connector.Settings;
+import org.tocsin.connector.tls.TlsSettings;
 import org.tocsin.sms.recipient.RecipientRegistry;
 import org.tocsin.sms.recipient.RegistryCsv;
 import org.tocsin.sms.smpp.SmppSettings;

@@ -17,6 +17,9 @@ import org.tocsin.connector.guard.GuardSettings;
 final class ChannelSection {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
+    /** Where a connector's settings name whom it reaches. */
+    private static final List<String> ADDRESSES = List.of("host", "endpoints", "drop-folder");
+
     private ChannelSection() {}
 
     static List<PlannedChannel> read(YamlMap root, PlanFile.SettingsCheck check) {
@@ -93,16 +96,25 @@ final class ChannelSection {
     /** A drill must not reach a live endpoint by a slip of the pen: the same address in both modes is a problem. */
     private static void keepModesApart(YamlMap map, Mode mode, Map<String, Mode> endpoints) {
         YamlMap settings = map.map("settings");
-        String host = settings.optionalText("host").orElse("");
-        String endpoint = settings.has("host")
-                ? host + ":" + settings.optionalText("port").orElse("")
-                : settings.optionalText("drop-folder").orElse("");
-        Mode other = endpoints.putIfAbsent(endpoint, mode);
-        if (!endpoint.isEmpty() && other != null && other != mode) {
-            settings.report(
-                    settings.has("host") ? "host" : "drop-folder",
-                    "A " + mode(other) + " channel uses this endpoint; live and drill channels never share one.");
+        String key = ADDRESSES.stream().filter(settings::has).findFirst().orElse("");
+        for (String endpoint : endpoints(settings, key)) {
+            Mode other = endpoints.putIfAbsent(endpoint, mode);
+            if (!endpoint.isEmpty() && other != null && other != mode) {
+                settings.report(
+                        key,
+                        "A " + mode(other) + " channel uses this endpoint; live and drill channels never share one.");
+            }
         }
+    }
+
+    private static List<String> endpoints(YamlMap settings, String key) {
+        return switch (key) {
+            case "" -> List.of();
+            case "host" ->
+                List.of(settings.optionalText("host").orElse("") + ":"
+                        + settings.optionalText("port").orElse(""));
+            default -> settings.texts(key);
+        };
     }
 
     private static String name(String text) {
