@@ -3,6 +3,7 @@ package org.tocsin.sms;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.tocsin.connector.Settings;
 import org.tocsin.sms.smpp.KeyStores;
@@ -11,25 +12,27 @@ import org.tocsin.sms.smpp.KeyStores;
 final class TlsSettings {
     private TlsSettings() {}
 
-    static Optional<SSLContext> from(Settings settings) {
-        boolean wanted = settings.flag("tls", false);
-        Optional<KeyStores.Store> trusted = store(settings, "trust-store");
-        Optional<KeyStores.Store> own = store(settings, "key-store");
+    /** @param at the full key of each setting */
+    static Optional<SSLContext> from(Settings settings, UnaryOperator<String> at) {
+        boolean wanted = settings.flag(at.apply("tls"), false);
+        Optional<KeyStores.Store> trusted = store(settings, at, "trust-store");
+        Optional<KeyStores.Store> own = store(settings, at, "key-store");
         if (!wanted) {
             if (trusted.isPresent() || own.isPresent()) {
-                settings.report("tls", "Without tls: true no store has a use.");
+                settings.report(at.apply("tls"), "Without tls: true no store has a use.");
             }
             return Optional.empty();
         }
         try {
             return Optional.of(KeyStores.context(trusted, own));
         } catch (IOException | GeneralSecurityException e) {
-            settings.report("tls", "The stores do not make a TLS context: " + e.getMessage() + ".");
+            settings.report(at.apply("tls"), "The stores do not make a TLS context: " + e.getMessage() + ".");
             return Optional.empty();
         }
     }
 
-    private static Optional<KeyStores.Store> store(Settings settings, String key) {
+    private static Optional<KeyStores.Store> store(Settings settings, UnaryOperator<String> at, String name) {
+        String key = at.apply(name);
         return settings.text(key, "").isEmpty()
                 ? Optional.empty()
                 : Optional.of(new KeyStores.Store(settings.file(key), settings.secret(key + "-password")));

@@ -35,6 +35,7 @@ final class SmsFixture {
         with("request-timeout", "2s");
         with("time-limit", "10s");
         with("busy-patience", "500ms");
+        with("unanswered-wait", "0s");
         write("password", PASSWORD + "\n");
         recipients(1);
     }
