@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.tocsin.connector.DeliveryKey;
@@ -14,6 +15,8 @@ import org.tocsin.connector.DeliveryKey;
  * Safe for concurrent use.
  */
 final class Doubts {
+    private static final int MOST_EARLY = 10_000;
+
     /** What a late receipt said: the id that the lost answer would have given. */
     record Answer(int part, String messageId) {}
 
@@ -32,6 +35,17 @@ final class Doubts {
 
     private final Map<DeliveryKey, Map<Integer, Doubt>> doubts = new HashMap<>();
     private final Map<String, Doubt> byMark = new HashMap<>();
+
+    /** A receipt may come before the answer is given up. */
+    private final Map<String, String> early = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > MOST_EARLY;
+        }
+    };
+
     private final Clock clock;
     private final Duration wait;
 
@@ -51,6 +65,7 @@ final class Doubts {
         Doubt doubt = new Doubt(part, clock.instant(), mark);
         doubts.computeIfAbsent(key, k -> new HashMap<>()).put(place, doubt);
         byMark.put(mark, doubt);
+        doubt.answer = Optional.ofNullable(early.remove(mark)).map(id -> new Answer(part, id));
     }
 
     /** How much longer it must not be sent to again; empty for one that is not known, zero when it may. */
@@ -68,13 +83,14 @@ final class Doubts {
                 .flatMap(doubt -> doubt.answer);
     }
 
-    /** A receipt with this mark came. @return whether it settles a doubt */
-    synchronized boolean learn(String mark, String messageId) {
+    /** A receipt with this mark came, and no submit is known to have been given its id. */
+    synchronized void learn(String mark, String messageId) {
         Doubt doubt = byMark.get(mark);
-        if (doubt != null && doubt.answer.isEmpty()) {
+        if (doubt == null) {
+            early.put(mark, messageId);
+        } else if (doubt.answer.isEmpty()) {
             doubt.answer = Optional.of(new Answer(doubt.part, messageId));
         }
-        return doubt != null;
     }
 
     /** Nothing is in doubt any more about this one. */
