@@ -180,6 +180,9 @@ final class ReceiptBook implements AutoCloseable {
                     submit++) {
                 expect(messageIds.get(submit), packed(slot, place, submit));
             }
+            if (!group.isOpen(i)) {
+                job.close(place);
+            }
             if (group.state(i) == LedgerGroup.ACCEPTED && !messageIds.isEmpty()) {
                 job.expect(place, Math.min(messageIds.size(), job.record().stride()));
             }

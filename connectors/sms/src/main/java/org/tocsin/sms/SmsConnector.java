@@ -16,6 +16,7 @@ import org.tocsin.connector.Action;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.Connector;
 import org.tocsin.connector.Delivery;
+import org.tocsin.connector.DeliveryKey;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.Part;
@@ -48,6 +49,7 @@ public final class SmsConnector implements Connector {
     private final ReceiptBook book;
     private final SmscLinks links;
     private final StoppedJobs stopped;
+    private final RecipientReport report;
     private final SendContext context;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
@@ -75,6 +77,7 @@ public final class SmsConnector implements Connector {
         this.superseded = new SupersededAlerts(store, clock);
         this.ledger = new RecipientLedger(store);
         this.recipients = new RecipientSelection(config, areas -> AreaGeometry.of(areas, gazetteer));
+        this.report = new RecipientReport(config, ledger);
         this.receivers = new CancelSelection(config, ledger);
         this.messages = new MessagePreview(config);
         Doubts doubts = new Doubts(clock, config.doubtWait());
@@ -119,6 +122,11 @@ public final class SmsConnector implements Connector {
             return Preview.refused(
                     ReasonCode.STATE_UNAVAILABLE, "The recipients cannot be looked up: " + e.getMessage() + ".");
         }
+    }
+
+    @Override
+    public Optional<String> recipientCounts(DeliveryKey delivery) {
+        return report.csv(delivery);
     }
 
     @Override

@@ -64,8 +64,8 @@ class SeveralSmscsTest extends SmscTest {
 
     @Test
     void eachKeepsToItsOwnContract() {
-        SmsConnector connector = connect(
-                fixture().recipients(60).with("parts-per-second", 10).with("smsc-2-parts-per-second", 90));
+        SmsConnector connector =
+                connect(fixture().recipients(60).with("parts-per-second", 10).with("smsc-2-parts-per-second", 90));
 
         List<Outcome> outcomes = deliverTogether(connector, first(brief));
 
@@ -78,7 +78,8 @@ class SeveralSmscsTest extends SmscTest {
         second.ids(id -> "same");
         second.onSubmit((session, taken) -> {
             if (taken.submit().getDestAddress().getAddress().equals(SmsFixture.number(0))) {
-                ForeignSmsc.push(session, ReceiptMatchingTest.withParameters(taken, "same", SmppConstants.STATE_DELIVERED));
+                ForeignSmsc.push(
+                        session, ReceiptMatchingTest.withParameters(taken, "same", SmppConstants.STATE_DELIVERED));
             }
         });
         SmsConnector connector = connect(fixture().recipients(1));
@@ -94,7 +95,8 @@ class SeveralSmscsTest extends SmscTest {
 
     @Test
     void aSecondSmscWithoutAHostIsAProblemOfThePlan() {
-        Settings settings = fixture().with("port", 2775).with("smsc-2-window", 5).settings();
+        Settings settings =
+                fixture().with("port", 2775).with("smsc-2-window", 5).settings();
 
         SmsConfig.from(settings);
 
@@ -127,10 +129,8 @@ class SeveralSmscsTest extends SmscTest {
     }
 
     private List<String> all() {
-        return Stream.concat(
-                        destinations().stream(),
-                        second.submits().stream()
-                                .map(submit -> submit.getDestAddress().getAddress()))
+        return Stream.concat(destinations().stream(), second.submits().stream().map(submit -> submit.getDestAddress()
+                        .getAddress()))
                 .toList();
     }
 }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.cloudhopper.smpp.SmppConstants;
 import com.cloudhopper.smpp.pdu.DeliverSm;
 import com.cloudhopper.smpp.tlv.Tlv;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -126,8 +125,8 @@ class SmscFaultsTest extends SmscTest {
                 .severity(Severity.MINOR)
                 .texts(new SampleText("en", "Met Service", "Low water", "The river falls.", "No need to act."))
                 .message();
-        SmsConnector connector = connect(
-                fixture().recipients(4).with("request-timeout", "300ms").with("repeat-unanswered", "severe"));
+        SmsConnector connector =
+                connect(fixture().recipients(4).with("request-timeout", "300ms").with("repeat-unanswered", "severe"));
         foreign.mood(ForeignSmsc.Mood.SILENT);
         assertThat(reason(connector.deliver(first(minor)))).isEqualTo(ReasonCode.TIMEOUT);
         foreign.mood(ForeignSmsc.Mood.ANSWERING);
