@@ -51,27 +51,25 @@ class PaceOnTheWireTest extends SmscTest {
         SmsConnector connector =
                 connect(fixture().recipients(3_000).with("window", 64).with("parts-per-second", 500));
         // A cold virtual machine holds up what has left already.
-        CompletableFuture<List<Outcome>> warming =
-                CompletableFuture.supplyAsync(() -> deliverTogether(connector, first(flood)));
+        CompletableFuture<Outcome> warming = CompletableFuture.supplyAsync(() -> connector.deliver(first(flood)));
         Awaitility.await().atMost(LIMIT).until(() -> foreign.arrivals().size() > 1_000);
         connector.supersede(List.of(flood.key()));
         warming.join();
         int before = foreign.arrivals().size();
         foreign.mostASecond(500);
 
-        List<Outcome> outcomes = deliverTogether(connector, first(brief));
+        Outcome outcome = connector.deliver(first(brief));
 
-        assertThat(count(outcomes, "recipients.accepted")).isEqualTo(3_000);
+        assertThat(count(outcome, "recipients.accepted")).isEqualTo(3_000);
         List<Long> arrivals =
                 foreign.arrivals().subList(before, foreign.arrivals().size());
         double rate = (arrivals.size() - 1.0) * SECOND / (arrivals.get(arrivals.size() - 1) - arrivals.get(0));
         System.out.printf(
                 "load=%.1f contract=500 rate=%.1f throttled=%d%n",
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), rate, foreign.throttled());
-        // A busy machine may fall short of the contract, but never beyond it.
+        // A busy machine may fall short of the contract, but never beyond it; what it holds up arrives in bunches.
         assertThat(rate).isBetween(BENCHMARKS ? 490.0 : 1.0, 500.0);
-        // What left in time may arrive in a bunch where both sides wait for a processor.
-        assertThat(foreign.throttled()).isLessThanOrEqualTo(BENCHMARKS ? 0 : 150);
+        assertThat(foreign.throttled()).isLessThanOrEqualTo(BENCHMARKS ? 0 : arrivals.size() / 20);
     }
 
     @Test
@@ -81,8 +79,7 @@ class PaceOnTheWireTest extends SmscTest {
                 .with("window", 32)
                 .with("parts-per-second", 500)
                 .with("busy-patience", "10s"));
-        CompletableFuture<List<Outcome>> running =
-                CompletableFuture.supplyAsync(() -> deliverTogether(connector, first(brief)));
+        CompletableFuture<Outcome> running = CompletableFuture.supplyAsync(() -> connector.deliver(first(brief)));
         Awaitility.await().atMost(LIMIT).until(() -> foreign.arrivals().size() > 500);
 
         foreign.mostASecond(200);
