@@ -36,7 +36,7 @@ final class CancelSelection {
                         ReasonCode.MISCONFIGURED,
                         "The recipients file is not the one the original was sent to: put that one back and replay.");
             }
-            addReceivers(snapshot.get(), ledger.groups(key), received);
+            addReceivers(snapshot.get(), ledger.groups(key).toList(), received);
         }
         return received.isEmpty()
                 ? refused(ReasonCode.ORIGINAL_NOT_SENT, "Nobody can have received what this cancels.")

@@ -3,6 +3,7 @@ package org.tocsin.sms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.tocsin.sms.smpp.Pace;
 import org.tocsin.sms.smpp.Places;
 import org.tocsin.sms.smpp.SubmitResult;
 
@@ -30,6 +31,16 @@ final class Flight implements AutoCloseable {
     /** Which session carries it. */
     long session() {
         return places.session();
+    }
+
+    /** Which SMSC carries it, from 0. */
+    int smsc() {
+        return places.smsc();
+    }
+
+    /** How fast parts leave for that SMSC. */
+    Pace pace() {
+        return places.pace();
     }
 
     void begin(RecipientSender sender, Job job, long deadline) {

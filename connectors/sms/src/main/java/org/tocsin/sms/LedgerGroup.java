@@ -178,7 +178,8 @@ final class LedgerGroup {
         return new LedgerGroup(first, states.clone(), parts.clone(), messageIds);
     }
 
-    private boolean isOpen(int index) {
+    /** Whether it is to be sent to, or may be once more. */
+    boolean isOpen(int index) {
         return state(index) == PENDING || (state(index) == INTENT && !repeated(index));
     }
 }

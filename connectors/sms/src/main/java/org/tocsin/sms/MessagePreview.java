@@ -82,9 +82,17 @@ final class MessagePreview {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("recipients", Integer.toString(snapshot.size()));
         facts.put("short messages", Long.toString(parts));
+        facts.put("time to send", timeToSend(parts));
         facts.put("sender", config.options().source().text());
         facts.put("validity", validity.toSeconds() + " s");
         return facts;
+    }
+
+    private String timeToSend(long parts) {
+        int pace = config.partsPerSecond();
+        return pace == 0
+                ? "as fast as the SMSC takes them"
+                : "about " + TimeLeft.text(TimeLeft.of(parts, pace)) + " at " + pace + " parts a second";
     }
 
     private static int[] recipients(Snapshot snapshot) {

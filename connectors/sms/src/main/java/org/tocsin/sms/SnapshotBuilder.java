@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tocsin.sms.text.Encoding;
 
 /** Collects recipients and their sections into a snapshot. */
 final class SnapshotBuilder {
@@ -39,11 +40,20 @@ final class SnapshotBuilder {
         List<Section> all = new ArrayList<>(sections.keySet());
         return new Snapshot(
                 config.recipients().fingerprint(),
-                config.chunkSize(),
+                config.chunkSize(size, parts(all)),
                 config.groupSize(),
                 all,
                 Arrays.copyOf(ordinals, size),
                 Arrays.copyOf(sectionOf, size));
+    }
+
+    private int parts(List<Section> sections) {
+        return sections.stream()
+                .map(section -> config.encoder().encode(section.text()))
+                .mapToInt(text ->
+                        text instanceof Encoding.Encoded fits ? fits.message().parts() : 1)
+                .max()
+                .orElse(1);
     }
 
     private byte next() {

@@ -53,6 +53,16 @@ final class RemoteGateway {
         return send(request(path).GET());
     }
 
+    /** An answer whose body is text when it is well, and JSON when not. @throws IOException as {@link #get} */
+    HttpResponse<String> text(String path) throws IOException, InterruptedException {
+        return sendForText(request(path).GET());
+    }
+
+    /** Says why an answer is not well. @return the exit status of a command that was refused */
+    static int printRefusal(HttpResponse<String> answer, PrintWriter out) {
+        return new Answer(answer.statusCode(), MAPPER.readTree(answer.body())).printRefusal(out);
+    }
+
     /** @throws IOException as {@link #get} */
     Answer post(String path, Map<String, Object> order) throws IOException, InterruptedException {
         return send(request(path)
@@ -67,10 +77,13 @@ final class RemoteGateway {
     }
 
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = sendForText(request);
+        return new Answer(answer.statusCode(), MAPPER.readTree(answer.body()));
+    }
+
+    private HttpResponse<String> sendForText(HttpRequest.Builder request) throws IOException, InterruptedException {
         try {
-            HttpResponse<String> answer =
-                    HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), MAPPER.readTree(answer.body()));
+            return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IOException("The gateway at " + url + " does not answer.", e);
         }

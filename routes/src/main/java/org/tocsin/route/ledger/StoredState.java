@@ -49,8 +49,8 @@ public final class StoredState implements StateStore {
     public Map<String, byte[]> startingWith(String prefix) {
         Map<String, byte[]> found = new LinkedHashMap<>();
         read(jdbc -> {
-            jdbc.sql("select name, value from state where channel = ? and substr(name, 1, ?) = ? order by name")
-                    .params(channel, prefix.length(), prefix)
+            jdbc.sql("select name, value from state where channel = ? and name >= ? and name < ? order by name")
+                    .params(channel, prefix, after(prefix))
                     .query(row -> {
                         found.put(row.getString(1), row.getBytes(2));
                     });
@@ -71,6 +71,11 @@ public final class StoredState implements StateStore {
                     .query(Long.class)
                     .single();
         });
+    }
+
+    /** Behind all names that begin so, which an index finds without reading the others. */
+    private static String after(String prefix) {
+        return prefix + Character.toString(Character.MAX_CODE_POINT);
     }
 
     private <T> T read(Function<JdbcClient, T> query) {
