@@ -32,7 +32,6 @@ public record CellBroadcastConfig(
         Duration requestTimeout,
         LinkTimings timings,
         PeerTraps traps) {
-    private static final int CBSP_PORT = 48049;
     private static final int MOST_SLOTS = 4095;
     private static final double SLOT_SECONDS = 1.883;
     private static final Duration LONGEST_KEEP_ALIVE = Duration.ofMinutes(2);
@@ -45,7 +44,7 @@ public record CellBroadcastConfig(
     public static CellBroadcastConfig from(Settings settings) {
         return new CellBroadcastConfig(
                 settings.text("host"),
-                settings.number("port", 1, 65535, CBSP_PORT),
+                settings.number("port", 1, 65535, Transport.from(settings).usualPort()),
                 cells(settings),
                 settings.flag("cells-complete", false),
                 settings.text("language", "en"),
