@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -53,10 +54,11 @@ final class CbspTransport implements BroadcastTransport {
         this.clock = clock;
         this.link = new CbspLink(
                 name,
-                config.host(),
-                config.port(),
+                config.peer(),
                 new CbspCodec(config.repetitionCoding()),
                 config.timings(),
+                config.limits(),
+                new SplittableRandom(),
                 this::indicated);
     }
 
@@ -141,6 +143,9 @@ final class CbspTransport implements BroadcastTransport {
         LinkAnswer answer = link.request(request, left, transcript);
         if (answer instanceof LinkAnswer.Answered answered) {
             return CellResults.of(answered.answer(), cells);
+        }
+        if (answer instanceof LinkAnswer.Rejected rejected) {
+            return CellResults.rejected(rejected.cause(), cells);
         }
         return CellResults.unanswered((LinkAnswer.NotAnswered) answer);
     }

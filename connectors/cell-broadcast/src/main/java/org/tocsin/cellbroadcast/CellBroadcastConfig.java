@@ -1,10 +1,17 @@
 package org.tocsin.cellbroadcast;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tocsin.cellbroadcast.cbsp.LinkLimits;
 import org.tocsin.cellbroadcast.cbsp.LinkTimings;
+import org.tocsin.cellbroadcast.cbsp.PeerAddress;
 import org.tocsin.cellbroadcast.cbsp.RepetitionCoding;
 import org.tocsin.cellbroadcast.page.GeographicalScope;
 import org.tocsin.connector.Settings;
@@ -12,6 +19,7 @@ import org.tocsin.connector.Settings;
 /**
  * How one peer is reached and what it is sent.
  *
+ * @param peer how the controller and this gateway find each other
  * @param language primary subtag of the local language, whose blocks take the identifiers that every phone shows
  * @param identifiers which message identifier a block takes
  * @param repetitionSlots 1 to 4095 slots of 1.883 s (3GPP TS 48.049 8.2.8); one value for all messages of a peer, because
@@ -20,8 +28,7 @@ import org.tocsin.connector.Settings;
  * @param traps where this peer differs from others
  */
 public record CellBroadcastConfig(
-        String host,
-        int port,
+        PeerAddress peer,
         List<Cell> cells,
         boolean cellsComplete,
         String language,
@@ -31,7 +38,9 @@ public record CellBroadcastConfig(
         int repetitionSlots,
         Duration requestTimeout,
         LinkTimings timings,
+        LinkLimits limits,
         PeerTraps traps) {
+    private static final Pattern LISTEN = Pattern.compile("([^:]+|\\[.+\\]):([0-9]{1,5})");
     private static final int MOST_SLOTS = 4095;
     private static final double SLOT_SECONDS = 1.883;
     private static final Duration LONGEST_KEEP_ALIVE = Duration.ofMinutes(2);
@@ -43,8 +52,7 @@ public record CellBroadcastConfig(
     /** Reads the settings of a channel; what is wrong is recorded there. */
     public static CellBroadcastConfig from(Settings settings) {
         return new CellBroadcastConfig(
-                settings.text("host"),
-                settings.number("port", 1, 65535, Transport.from(settings).usualPort()),
+                peer(settings),
                 cells(settings),
                 settings.flag("cells-complete", false),
                 settings.text("language", "en"),
@@ -54,7 +62,34 @@ public record CellBroadcastConfig(
                 slots(settings),
                 positive(settings, "request-timeout", Duration.ofSeconds(10)),
                 timings(settings),
+                new LinkLimits(
+                        settings.number("window", 1, 1024, LinkLimits.USUAL.window()),
+                        settings.number("timeouts-to-reconnect", 1, 100, LinkLimits.USUAL.timeouts())),
                 PeerTraps.from(settings));
+    }
+
+    private static PeerAddress peer(Settings settings) {
+        String host = settings.text("host");
+        int port = settings.number("port", 1, 65535, Transport.from(settings).usualPort());
+        boolean dials = settings.flag("dial", true);
+        Optional<InetSocketAddress> listen = listen(settings);
+        if (!dials && listen.isEmpty()) {
+            settings.report("dial", "With false the peer has to dial: say where in listen.");
+        }
+        return new PeerAddress(host, dials ? OptionalInt.of(port) : OptionalInt.empty(), listen);
+    }
+
+    private static Optional<InetSocketAddress> listen(Settings settings) {
+        String text = settings.text("listen", "");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher parts = LISTEN.matcher(text);
+        if (!parts.matches() || Integer.parseInt(parts.group(2)) > 65535) {
+            settings.report("listen", "Write the address and port to listen on, such as 192.0.2.1:48049.");
+            return Optional.empty();
+        }
+        return Optional.of(new InetSocketAddress(parts.group(1), Integer.parseInt(parts.group(2))));
     }
 
     private static List<Cell> cells(Settings settings) {

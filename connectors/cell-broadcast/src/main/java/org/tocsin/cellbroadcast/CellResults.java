@@ -39,6 +39,17 @@ record CellResults(
         return new CellResults(Set.of(), Map.of(), Map.of(), Optional.of(reason));
     }
 
+    /** The request as a whole failed. What the cause would say of one cell, such as that it is unknown, it does not say here. */
+    static CellResults rejected(Cause cause, Collection<Cgi> requested) {
+        boolean ofCells = cause.isUnknownCell()
+                || cause.equals(Cause.REFERENCE_NOT_IDENTIFIED)
+                || cause.equals(Cause.NOT_SUPPORTED)
+                || cause.equals(Cause.REFERENCE_ALREADY_USED);
+        Map<Cgi, Cause> failed = new TreeMap<>();
+        requested.forEach(cell -> failed.put(cell, ofCells ? Cause.UNSPECIFIED : cause));
+        return new CellResults(Set.of(), failed, Map.of(), Optional.empty());
+    }
+
     /** Peers answer in a form of their own choice, whatever form the request had (3GPP TS 48.049 8.2.6, 8.2.11). */
     static CellResults of(Answer answer, Collection<Cgi> requested) {
         Map<Cgi, Integer> counts = counts(answer, requested);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tocsin.cellbroadcast.cbsp.PeerAddress;
 import org.tocsin.cellbroadcast.cbsp.RepetitionCoding;
 import org.tocsin.cellbroadcast.page.GeographicalScope;
 import org.tocsin.connector.Problem;
@@ -19,7 +20,7 @@ class CellBroadcastConfigTest {
         CellBroadcastConfig config = CellBroadcastConfig.from(settings);
 
         assertThat(settings.problems()).isEmpty();
-        assertThat(config.port()).isEqualTo(48049);
+        assertThat(config.peer()).isEqualTo(PeerAddress.dialled("192.0.2.1", 48049));
         assertThat(config.cells()).hasSize(4);
         assertThat(config.repetitionSlots()).isEqualTo(16);
         assertThat(config.repetitionCoding()).isEqualTo(RepetitionCoding.FIGURE);

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
 import org.tocsin.cellbroadcast.cbsp.CellList;
 import org.tocsin.cellbroadcast.cbsp.FailedCell;
 import org.tocsin.cellbroadcast.cbsp.LinkAnswer;
+import org.tocsin.cellbroadcast.cbsp.LinkLimits;
 import org.tocsin.cellbroadcast.cbsp.Plmn;
 import org.tocsin.cellbroadcast.cbsp.RepetitionCoding;
 import org.tocsin.cellbroadcast.page.Paging;
@@ -70,10 +72,11 @@ class OsmoBscTest {
         CellBroadcastConfig config = Peer.config(OsmoBsc.PORT, OSMOCOM);
         try (CbspLink link = new CbspLink(
                 "osmo",
-                config.host(),
-                config.port(),
+                config.peer(),
                 new CbspCodec(RepetitionCoding.PLAIN16),
                 config.timings(),
+                LinkLimits.USUAL,
+                new SplittableRandom(1),
                 indications::add)) {
             link.start();
 
