@@ -9,6 +9,7 @@ import org.tocsin.cellbroadcast.CellBroadcastConnector;
 import org.tocsin.cellbroadcast.Transport;
 import org.tocsin.cellbroadcast.cbc.CbcConfig;
 import org.tocsin.cellbroadcast.cbc.CbcConnector;
+import org.tocsin.cellbroadcast.sbcap.SctpDialer;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.Connector;
 import org.tocsin.connector.ReceiptSink;
@@ -37,7 +38,7 @@ public final class ConnectorKinds {
         switch (channel.kind()) {
             case CELL_BROADCAST -> {
                 switch (Transport.from(settings)) {
-                    case CBSP -> CellBroadcastConfig.from(settings);
+                    case CBSP, SBC_AP -> CellBroadcastConfig.from(settings);
                     case CAP_HTTPS -> CbcConfig.from(settings);
                 }
             }
@@ -61,6 +62,11 @@ public final class ConnectorKinds {
         return switch (Transport.from(settings)) {
             case CBSP ->
                 new CellBroadcastConnector(channel, CellBroadcastConfig.from(settings), store, receipts, clock, places);
+            case SBC_AP -> {
+                CellBroadcastConfig config = CellBroadcastConfig.from(settings);
+                yield CellBroadcastConnector.overSbcap(
+                        channel, config, store, receipts, clock, places, new SctpDialer(config.peer().host(), config.peer().port().orElseThrow()));
+            }
             case CAP_HTTPS -> new CbcConnector(channel, CbcConfig.from(settings), store, clock);
         };
     }

@@ -25,7 +25,7 @@ public final class AlertText {
     }
 
     /** Line breaks inside a CAP text come from the editor that wrote it, not from its author. */
-    private static String oneLine(Optional<String> text) {
+    static String oneLine(Optional<String> text) {
         return text.orElse("").strip().replaceAll("\\s+", " ");
     }
 }

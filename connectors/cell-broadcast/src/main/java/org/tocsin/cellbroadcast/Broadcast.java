@@ -103,6 +103,11 @@ record Broadcast(
         return states;
     }
 
+    /** Whether it is a primary notification: without text, pages and coding scheme, and over at {@code expires}. */
+    boolean isPrimary() {
+        return MessageIdentifiers.isPrimary(messageId);
+    }
+
     SortedSet<Cgi> cells(Predicate<CellState> states) {
         return where(standing -> states.test(standing.state()));
     }

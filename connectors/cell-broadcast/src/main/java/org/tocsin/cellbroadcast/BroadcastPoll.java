@@ -48,6 +48,11 @@ final class BroadcastPoll {
     }
 
     private void follow(Broadcast broadcast) {
+        if (broadcast.isPrimary()) {
+            // A status query always names a channel, so there is none for it (3GPP TS 48.049 8.1.3.10).
+            bench.record().replace(alert, broadcast.with(broadcast.progress().polled()));
+            return;
+        }
         CellResults status = bench.requests().status(broadcast, broadcast.live());
         Broadcast counted = counted(broadcast, status);
         if (status.unanswered().isEmpty()) {
@@ -108,7 +113,7 @@ final class BroadcastPoll {
     private void end(Broadcast broadcast) {
         SortedSet<Cgi> cells = broadcast.mayBeOnAir();
         Broadcast last = broadcast;
-        if (config.traps().statusQueries()) {
+        if (config.traps().statusQueries() && !broadcast.isPrimary()) {
             CellResults status = bench.requests().status(broadcast, cells);
             Set<Cgi> over = new TreeSet<>(status.failedWith(Cause.REFERENCE_NOT_IDENTIFIED));
             last = ended(counted(broadcast, status), over);

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tocsin.cellbroadcast.cbsp.BroadcastChannel;
 import org.tocsin.cellbroadcast.cbsp.CbspCodec;
 import org.tocsin.cellbroadcast.cbsp.CbspLink;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage;
+import org.tocsin.cellbroadcast.cbsp.CbspMessage.EmergencyWrite;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Kill;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Request;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.StatusQuery;
@@ -22,7 +25,9 @@ import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
 import org.tocsin.cellbroadcast.cbsp.CellList;
 import org.tocsin.cellbroadcast.cbsp.FailedCell;
 import org.tocsin.cellbroadcast.cbsp.LinkAnswer;
+import org.tocsin.cellbroadcast.cbsp.SecurityInformation;
 import org.tocsin.cellbroadcast.page.SerialNumber;
+import org.tocsin.cellbroadcast.page.WarningType;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.Transcript;
@@ -30,6 +35,8 @@ import org.tocsin.connector.Transcript;
 /** A base station controller over CBSP (3GPP TS 48.049). */
 final class CbspTransport implements BroadcastTransport {
     private static final Logger log = LoggerFactory.getLogger(CbspTransport.class);
+
+    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
     private static final Events NOBODY = new Events() {
         @Override
@@ -41,13 +48,16 @@ final class CbspTransport implements BroadcastTransport {
 
     private final String name;
     private final CellBroadcastConfig config;
-    private final CellRegistry registry;
+    private final Supplier<CellRegistry> registry;
     private final Clock clock;
     private final CbspLink link;
     private volatile Events events = NOBODY;
 
-    /** @param name of the channel, for logs and threads */
-    CbspTransport(String name, CellBroadcastConfig config, CellRegistry registry, Clock clock) {
+    /**
+     * @param name of the channel, for logs and threads
+     * @param registry the cells of the peer as they are known now
+     */
+    CbspTransport(String name, CellBroadcastConfig config, Supplier<CellRegistry> registry, Clock clock) {
         this.name = name;
         this.config = config;
         this.registry = registry;
@@ -80,7 +90,11 @@ final class CbspTransport implements BroadcastTransport {
             return CellResults.unanswered(
                     new LinkAnswer.NotAnswered(ReasonCode.EXPIRED, "Its time ran out before it could be sent."));
         }
-        int slots = CellRequests.slots(config, broadcast.pages().size());
+        if (broadcast.isPrimary()) {
+            return inLists(cells, deadline, transcript, list -> primary(broadcast, replaces, list, left));
+        }
+        int slots = config.repetition()
+                .slots(broadcast.messageId(), broadcast.pages().size());
         return inLists(
                 cells,
                 deadline,
@@ -92,14 +106,32 @@ final class CbspTransport implements BroadcastTransport {
                         list,
                         MessageIdentifiers.category(broadcast.messageId()),
                         slots,
-                        config.traps().unlimitedBroadcasts() ? 0 : CellRequests.broadcasts(left, slots),
+                        config.traps().unlimitedBroadcasts() ? 0 : Repetition.broadcasts(left, slots),
                         broadcast.codingScheme(),
                         broadcast.pages()));
     }
 
     @Override
     public CellResults kill(Broadcast broadcast, Collection<Cgi> cells, Deadline deadline, Transcript transcript) {
-        return inLists(cells, deadline, transcript, list -> new Kill(broadcast.messageId(), broadcast.serial(), list));
+        Optional<BroadcastChannel> channel =
+                broadcast.isPrimary() ? Optional.empty() : Optional.of(BroadcastChannel.BASIC);
+        return inLists(
+                cells,
+                deadline,
+                transcript,
+                list -> new Kill(broadcast.messageId(), broadcast.serial(), list, channel));
+    }
+
+    private static EmergencyWrite primary(
+            Broadcast broadcast, Optional<SerialNumber> replaces, CellList list, Duration left) {
+        return new EmergencyWrite(
+                broadcast.messageId(),
+                broadcast.serial(),
+                replaces,
+                list,
+                WarningType.of(broadcast.messageId(), broadcast.serial()),
+                SecurityInformation.NONE,
+                Optional.of(left.compareTo(ONE_SECOND) < 0 ? ONE_SECOND : left));
     }
 
     @Override
@@ -126,7 +158,8 @@ final class CbspTransport implements BroadcastTransport {
     private CellResults inLists(
             Collection<Cgi> cells, Deadline deadline, Transcript transcript, Function<CellList, Request> request) {
         CellResults results = CellResults.NONE;
-        for (CellList list : cells.isEmpty() ? List.<CellList>of() : registry.listsFor(cells)) {
+        for (CellList list :
+                cells.isEmpty() ? List.<CellList>of() : registry.get().listsFor(cells)) {
             if (results.unanswered().isEmpty()) {
                 results = results.and(one(request.apply(list), named(list, cells), deadline, transcript));
             }

@@ -7,11 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.geo.Gazetteer;
+import org.tocsin.cellbroadcast.sbcap.MessageDialer;
 import org.tocsin.connector.Action;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.Connector;
@@ -35,7 +37,7 @@ public final class CellBroadcastConnector implements Connector {
     private final CellBroadcastConfig config;
     private final Clock clock;
     private final Gazetteer places;
-    private final CellRegistry registry;
+    private volatile CellRegistry registry;
     private final BroadcastStore store;
     private final ChainGate gate = new ChainGate();
     private final BroadcastTransport transport;
@@ -56,13 +58,50 @@ public final class CellBroadcastConnector implements Connector {
             ReceiptSink receipts,
             Clock clock,
             Gazetteer places) {
+        this(
+                channel,
+                config,
+                store,
+                receipts,
+                clock,
+                places,
+                registry -> new CbspTransport(channel.name(), config, registry, clock));
+    }
+
+    /** To a mobility management entity over SBc-AP (3GPP TS 29.168). Begins to connect at once. */
+    public static CellBroadcastConnector overSbcap(
+            Channel channel,
+            CellBroadcastConfig config,
+            StateStore store,
+            ReceiptSink receipts,
+            Clock clock,
+            Gazetteer places,
+            MessageDialer dialer) {
+        return new CellBroadcastConnector(
+                channel,
+                config,
+                store,
+                receipts,
+                clock,
+                places,
+                registry -> new SbcapTransport(channel.name(), config, dialer, clock));
+    }
+
+    private CellBroadcastConnector(
+            Channel channel,
+            CellBroadcastConfig config,
+            StateStore store,
+            ReceiptSink receipts,
+            Clock clock,
+            Gazetteer places,
+            Function<Supplier<CellRegistry>, BroadcastTransport> transports) {
         this.channel = channel;
         this.config = config;
         this.clock = clock;
         this.places = places;
-        this.registry = new CellRegistry(config.cells(), config.cellsComplete());
+        this.registry = config.registry();
         this.store = new BroadcastStore(store);
-        this.transport = new CbspTransport(channel.name(), config, registry, clock);
+        this.transport = transports.apply(() -> registry);
         AlertWork work = new AlertWork(channel, config, this.store, gate, this::requests, clock);
         this.upkeep = new Upkeep(channel, config, work, new LateFacts(channel, receipts), barred, transport);
         upkeep.start();
@@ -150,22 +189,19 @@ public final class CellBroadcastConnector implements Connector {
     private Outcome publish(Delivery delivery, ChainRecord record, Deadline deadline) {
         AlertKey alert = delivery.key().alert();
         Instant now = clock.instant();
-        String leftOut = "";
+        // A repeat drafts again only to tell again what does not come through.
+        Drafting drafting = drafting(delivery, now);
         if (record.of(alert).isEmpty()) {
-            Drafting drafting = drafting(delivery, now);
             if (drafting.drafts().isEmpty()) {
                 return drafting.leftOut().get(0).refusal();
             }
-            leftOut = drafting.leftOut().stream()
-                    .map(block -> " " + block.refusal().detail())
-                    .collect(Collectors.joining());
             if (isDown()) {
                 return notConnected();
             }
             // Durable before the first request: a repeat after a crash must use the same serial numbers.
             record.plan(alert, numbered(drafting, record.ofOthers(alert), now));
         }
-        return publishPlanned(delivery, record, deadline, now, leftOut);
+        return publishPlanned(delivery, record, deadline, now, drafting.shortcomings());
     }
 
     private Drafting drafting(Delivery delivery, Instant now) {

@@ -11,11 +11,6 @@ import org.tocsin.connector.Transcript;
 
 /** The requests of one delivery, one after the other, until its deadline; none to a cell that is barred. */
 final class CellRequests {
-    /** One page goes out in one slot (3GPP TS 44.012). */
-    static final double SLOT_MILLIS = 1883;
-
-    private static final int MOST_BROADCASTS = 65535;
-
     private final BroadcastTransport transport;
     private final BarredCells barred;
     private final CellBroadcastConfig config;
@@ -63,21 +58,18 @@ final class CellRequests {
 
     /** From one broadcast to the next. */
     static Duration period(CellBroadcastConfig config, Broadcast broadcast) {
-        return Duration.ofMillis((long) (slots(config, broadcast.pages().size()) * SLOT_MILLIS));
+        int slots = config.repetition()
+                .slots(broadcast.messageId(), broadcast.pages().size());
+        return Duration.ofMillis((long) (slots * Repetition.SLOT_MILLIS));
     }
 
     CellResults kill(Broadcast broadcast, Collection<Cgi> cells) {
         return transport.kill(broadcast, cells, deadline, transcript);
     }
 
-    /** Slots from one broadcast to the next: a message with more pages than that takes longer to send than the period. */
-    static int slots(CellBroadcastConfig config, int pages) {
-        return Math.max(config.repetitionSlots(), pages);
-    }
-
-    /** Never 0: that would be until stopped, and Osmocom's controllers take it for once (3GPP TS 48.049 8.2.9). */
-    static int broadcasts(Duration left, int slots) {
-        double count = Math.ceil(left.toMillis() / (slots * SLOT_MILLIS));
-        return (int) Math.max(1, Math.min(MOST_BROADCASTS, count));
+    /** The same requests with a part of the time: what must not hold up the rest. */
+    CellRequests within(double share) {
+        long nanos = (long) (deadline.left().toNanos() * share);
+        return new CellRequests(transport, barred, config, Deadline.in(Duration.ofNanos(nanos)), transcript);
     }
 }

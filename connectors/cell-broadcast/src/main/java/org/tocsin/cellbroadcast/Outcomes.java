@@ -21,7 +21,8 @@ final class Outcomes {
     static Outcome published(List<Broadcast> broadcasts, Publication publication, String leftOut) {
         Totals totals = Totals.of(broadcasts);
         String progress = totals.accepted() + " of " + totals.planned() + " cells took the message"
-                + causes(publication.failed()) + "." + barred(publication.barred()) + leftOut;
+                + causes(publication.failed()) + "." + primary(broadcasts, publication) + barred(publication.barred())
+                + leftOut;
         if (publication.unanswered().isPresent()) {
             return unreachable(publication.unanswered().get(), progress);
         }
@@ -37,6 +38,19 @@ final class Outcomes {
                             + " cells" + causes(publication.notStopped()) + "." + stillThere(publication.stillThere()));
         }
         return new Outcome.Accepted(reference(broadcasts), progress, totals.counts());
+    }
+
+    private static String primary(List<Broadcast> broadcasts, Publication publication) {
+        return broadcasts.stream()
+                .filter(Broadcast::isPrimary)
+                .map(primary -> " The primary notification " + primary.messageId() + ": "
+                        + primary.accepted().size() + " of " + primary.planned().size() + " cells"
+                        + causes(publication.primaryFailed())
+                        + publication
+                                .primaryUnanswered()
+                                .map(reason -> "; no answer")
+                                .orElse("") + ".")
+                .collect(Collectors.joining());
     }
 
     /** @param broadcasts those of the superseded alerts as they stand now */

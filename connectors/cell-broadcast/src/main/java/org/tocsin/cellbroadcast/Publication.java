@@ -2,6 +2,7 @@ package org.tocsin.cellbroadcast;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,20 +14,25 @@ import org.tocsin.cellbroadcast.cbsp.Cause;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
 import org.tocsin.cellbroadcast.cbsp.LinkAnswer;
 import org.tocsin.cellbroadcast.page.SerialNumber;
+import org.tocsin.connector.ReasonCode;
 
 /**
  * Puts the planned broadcasts of an alert on air: in place of the superseded ones where those may be on air, anew
  * elsewhere, and takes the superseded ones off air where they no longer belong. Repeating it is harmless.
  */
 final class Publication {
+    private static final double SHARE_OF_PRIMARY = 0.3;
+
     private final AlertKey alert;
     private final ChainRecord record;
     private final CellRequests requests;
     private final Continuation continuation;
     private final Stopping stopping;
     private final Map<Cgi, Cause> failed = new TreeMap<>();
+    private final Map<Cgi, Cause> primaryFailed = new TreeMap<>();
     private final Set<Cgi> barred = new TreeSet<>();
     private Optional<LinkAnswer.NotAnswered> unanswered = Optional.empty();
+    private Optional<LinkAnswer.NotAnswered> primaryUnanswered = Optional.empty();
 
     Publication(AlertKey alert, ChainRecord record, CellRequests requests) {
         this.alert = alert;
@@ -39,7 +45,12 @@ final class Publication {
     void run(Instant now) {
         for (Broadcast broadcast : record.of(alert)) {
             if (unanswered().isEmpty() && now.isBefore(broadcast.expires())) {
-                publish(continuation.takeOver(broadcast, now), now);
+                Broadcast next = continuation.takeOver(broadcast, now);
+                if (next.isPrimary()) {
+                    announce(next, now);
+                } else {
+                    publish(next, requests, now);
+                }
             }
         }
         // Only after the writes: between a KILL and a lost connection nobody would be warned at all.
@@ -52,6 +63,16 @@ final class Publication {
 
     Map<Cgi, Cause> failed() {
         return failed;
+    }
+
+    /** Where the primary notification was refused. */
+    Map<Cgi, Cause> primaryFailed() {
+        return primaryFailed;
+    }
+
+    /** Why the primary notification got no answer, though the texts went on. */
+    Optional<LinkAnswer.NotAnswered> primaryUnanswered() {
+        return primaryUnanswered;
     }
 
     /** Where nothing was written, because the peer has lost the cells. */
@@ -71,7 +92,22 @@ final class Publication {
         return unanswered.or(stopping::unanswered);
     }
 
-    private void publish(Broadcast broadcast, Instant now) {
+    /**
+     * The primary notification goes ahead of the texts and must never hold them up: controllers that know none leave it
+     * unanswered (3GPP TS 48.049 8.1.3.1).
+     */
+    private void announce(Broadcast primary, Instant now) {
+        publish(primary, requests.within(SHARE_OF_PRIMARY), now);
+        if (unanswered
+                .map(LinkAnswer.NotAnswered::reason)
+                .filter(ReasonCode.TIMEOUT::equals)
+                .isPresent()) {
+            primaryUnanswered = unanswered;
+            unanswered = Optional.empty();
+        }
+    }
+
+    private void publish(Broadcast broadcast, CellRequests within, Instant now) {
         SortedSet<Cgi> anew = broadcast.outstanding();
         barred.addAll(requests.barred(anew));
         anew.removeAll(barred);
@@ -81,7 +117,7 @@ final class Publication {
 
         Broadcast written = broadcast;
         if (!inPlace.isEmpty() && unanswered().isEmpty()) {
-            CellResults results = requests.write(written, written.replaces(), inPlace);
+            CellResults results = within.write(written, written.replaces(), inPlace);
             // The peer lost the old message, or its last broadcast is over: nothing to replace there.
             Set<Cgi> nothingThere = results.failedWith(Cause.REFERENCE_NOT_IDENTIFIED);
             // A peer that says "already used" has the new message, but may have got the old one back since: after a
@@ -94,7 +130,7 @@ final class Publication {
             anew.addAll(nothingThere);
         }
         if (unanswered().isEmpty()) {
-            accounted(written, requests.write(written, Optional.empty(), anew), Set.of(), anew, now);
+            accounted(written, within.write(written, Optional.empty(), anew), Set.of(), anew, now);
         }
     }
 
@@ -106,7 +142,7 @@ final class Publication {
         Map<Cgi, Cause> refused = new TreeMap<>(results.failed());
         refused.keySet().removeAll(accepted);
         refused.keySet().removeAll(triedAgain);
-        failed.putAll(refused);
+        (broadcast.isPrimary() ? primaryFailed : failed).putAll(refused);
         unanswered = results.unanswered();
         Broadcast after = broadcast.with(accepted, CellState.ACCEPTED).failed(refused);
         if (results.unanswered().map(reason -> reason.reason().mayHaveEffect()).orElse(false)) {
@@ -143,8 +179,11 @@ final class Publication {
     /** A cell that took none of the new messages keeps the old one: better an old warning than none. */
     private Set<Cgi> refusedEverything() {
         Set<Cgi> cells = new TreeSet<>();
-        record.of(alert).forEach(broadcast -> cells.addAll(broadcast.planned()));
-        record.of(alert).forEach(broadcast -> cells.removeAll(broadcast.accepted()));
+        List<Broadcast> texts = record.of(alert).stream()
+                .filter(broadcast -> !broadcast.isPrimary())
+                .toList();
+        texts.forEach(broadcast -> cells.addAll(broadcast.planned()));
+        texts.forEach(broadcast -> cells.removeAll(broadcast.accepted()));
         return cells;
     }
 

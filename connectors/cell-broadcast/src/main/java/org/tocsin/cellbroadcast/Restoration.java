@@ -93,7 +93,9 @@ final class Restoration {
         void restore() {
             for (Broadcast broadcast : bench.record().of(alert)) {
                 SortedSet<Cgi> live = among(broadcast.live(), restarted);
-                if (bench.now().isBefore(broadcast.expires()) && !live.isEmpty()) {
+                // A primary notification was known to phones within seconds; the texts say more by now.
+                if (!broadcast.isPrimary()
+                        && bench.now().isBefore(broadcast.expires()) && !live.isEmpty()) {
                     restore(broadcast, live);
                 }
             }

@@ -10,14 +10,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
+import org.tocsin.cellbroadcast.page.CodeRange;
 import org.tocsin.cellbroadcast.page.GeographicalScope;
 import org.tocsin.cellbroadcast.page.SerialNumber;
+import org.tocsin.cellbroadcast.page.WarningType;
 
 /**
  * Gives serial numbers to the blocks of one alert (3GPP TS 23.041 9.4.1.2.1). All blocks share one message code, except that
  * two under the same identifier need different ones: an equal pair is one message to a phone, in whatever language.
  */
 final class SerialNumbers {
+    private static final CodeRange ALL_CODES = new CodeRange(0, SerialNumber.MESSAGE_CODES);
+
     private record Used(int messageId, int messageCode) {}
 
     private final GeographicalScope scope;
@@ -25,7 +29,7 @@ final class SerialNumbers {
     private final LongSupplier counter;
     private final Collection<Broadcast> known;
     private final List<Broadcast> replaceable;
-    private final List<Integer> codes = new ArrayList<>();
+    private final List<Long> codes = new ArrayList<>();
     private final Set<Used> used = new HashSet<>();
 
     /** As the other, where an unchanged text keeps its number in a changed area. */
@@ -72,7 +76,7 @@ final class SerialNumbers {
             return planned(draft, continued.get().serial(), Optional.empty());
         }
         SerialNumber serial = replaced.flatMap(this::nextUpdate)
-                .orElseGet(() -> new SerialNumber(scope, freeCode(draft.messageId()), 0));
+                .orElseGet(() -> new SerialNumber(scope, freeCode(draft.messageId(), codes(draft)), 0));
         return planned(draft, serial, replaced.map(Broadcast::serial));
     }
 
@@ -106,17 +110,21 @@ final class SerialNumbers {
         return last.hasNextUpdate() ? Optional.of(last.nextUpdate()) : Optional.empty();
     }
 
-    private int freeCode(int messageId) {
-        for (int i = 0; ; i++) {
+    private static CodeRange codes(Draft draft) {
+        return draft.warning().map(WarningType::codes).orElse(ALL_CODES);
+    }
+
+    /** A code of that range which phones have not seen under this identifier since the last that had it was forgotten. */
+    private int freeCode(int messageId, CodeRange range) {
+        for (int i = 0; i <= SerialNumber.MESSAGE_CODES; i++) {
             if (i == codes.size()) {
-                codes.add((int) (counter.getAsLong() % SerialNumber.MESSAGE_CODES));
+                codes.add(counter.getAsLong());
             }
-            if (used.add(new Used(messageId, codes.get(i)))) {
-                return codes.get(i);
-            }
-            if (i > SerialNumber.MESSAGE_CODES) {
-                throw new NoFreeCode(messageId);
+            int code = range.first() + (int) (codes.get(i) % range.size());
+            if (used.add(new Used(messageId, code))) {
+                return code;
             }
         }
+        throw new NoFreeCode(messageId);
     }
 }

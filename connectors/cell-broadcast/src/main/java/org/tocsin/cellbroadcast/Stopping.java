@@ -77,7 +77,7 @@ final class Stopping {
     }
 
     private Set<Cgi> verified(Broadcast broadcast, Set<Cgi> stopped) {
-        if (stopped.isEmpty() || !requests.verifiesStops()) {
+        if (stopped.isEmpty() || !requests.verifiesStops() || broadcast.isPrimary()) {
             return stopped;
         }
         CellResults status = requests.status(broadcast, stopped);

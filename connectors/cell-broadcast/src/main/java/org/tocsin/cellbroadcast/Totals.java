@@ -42,7 +42,17 @@ record Totals(
     private static final Comparator<Standing> FURTHEST =
             Comparator.comparingInt((Standing standing) -> ORDER.indexOf(standing.state()));
 
+    /**
+     * Of the texts: peers take a primary notification for cells that can send no text at all, so it says nothing about those.
+     * Only where it goes out alone it is counted itself.
+     */
     static Totals of(Collection<Broadcast> broadcasts) {
+        List<Broadcast> texts =
+                broadcasts.stream().filter(broadcast -> !broadcast.isPrimary()).toList();
+        return counted(texts.isEmpty() ? broadcasts : texts);
+    }
+
+    private static Totals counted(Collection<Broadcast> broadcasts) {
         Map<Cgi, Standing> cells = new TreeMap<>();
         for (Broadcast broadcast : broadcasts) {
             broadcast.standings().forEach((cell, standing) -> cells.merge(cell, standing, Totals::further));

@@ -7,7 +7,17 @@ public enum Transport {
     /** A base station controller of the second generation (3GPP TS 48.049). */
     CBSP,
     /** The cell broadcast centre of an operator, over HTTPS. */
-    CAP_HTTPS;
+    CAP_HTTPS,
+    /** A mobility management entity of the fourth generation (3GPP TS 29.168). */
+    SBC_AP;
+
+    private static final int CBSP_PORT = 48049;
+    private static final int SBC_AP_PORT = 29168;
+
+    /** Where peers listen unless the settings say otherwise. */
+    int usualPort() {
+        return this == SBC_AP ? SBC_AP_PORT : CBSP_PORT;
+    }
 
     /** The setting {@code transport}; {@code cbsp} where it is left out. */
     public static Transport from(Settings settings) {

@@ -49,7 +49,8 @@ class OsmoBscTest {
     private static final Cgi CELL = new Cgi(new Plmn("262", "42"), 257, 4097);
     private static final CellList CELLS = CellList.of(List.of(CELL));
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final Map<String, String> OSMOCOM = Map.of("repetition-coding", "plain16", "request-timeout", "5s");
+    private static final Map<String, String> OSMOCOM =
+            Map.of("repetition-coding", "plain16", "uniform-period", "true", "request-timeout", "5s");
 
     @TempDir
     private Path directory;

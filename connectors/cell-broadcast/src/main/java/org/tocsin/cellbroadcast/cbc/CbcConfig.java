@@ -24,6 +24,7 @@ import org.tocsin.connector.tls.TlsSettings;
  * @param signer empty under {@link SigningRule#NEVER}
  * @param sender who the gateway is in messages of its own
  * @param geocodes whether the centre locates areas that are named by geocodes alone
+ * @param ibag only for {@link Form#IBAG}
  * @param linkTestInterval from one test of the link to the next
  * @param requestTimeout the time limit of one delivery, all its messages together
  */
@@ -36,6 +37,7 @@ public record CbcConfig(
         AcknowledgementRule acknowledgement,
         String sender,
         boolean geocodes,
+        Optional<IbagSettings> ibag,
         Duration linkTestInterval,
         Duration requestTimeout,
         Duration connectTimeout) {
@@ -48,15 +50,17 @@ public record CbcConfig(
     /** Reads the settings of a channel; what is wrong is recorded there. */
     public static CbcConfig from(Settings settings) {
         SigningRule signing = settings.choice("sign", SigningRule.class, SigningRule.UNSIGNED);
+        Form form = settings.choice("form", Form.class, Form.CAP);
         return new CbcConfig(
                 endpoints(settings),
                 TlsSettings.always(settings),
-                settings.choice("form", Form.class, Form.CAP),
+                form,
                 signing,
                 signer(settings, signing),
                 settings.choice("acknowledgement", AcknowledgementRule.class, AcknowledgementRule.STATUS),
                 sender(settings),
-                settings.flag("geocodes", false),
+                form == Form.CAP && settings.flag("geocodes", false),
+                form == Form.IBAG ? Optional.of(IbagSettings.from(settings)) : Optional.empty(),
                 positive(settings, "link-test-interval", Duration.ofMinutes(1)),
                 positive(settings, "request-timeout", Duration.ofSeconds(10)),
                 positive(settings, "connect-timeout", Duration.ofSeconds(3)));

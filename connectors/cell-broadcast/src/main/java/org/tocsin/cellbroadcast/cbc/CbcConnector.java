@@ -53,8 +53,11 @@ public final class CbcConnector implements Connector {
         this.config = config;
         this.clock = clock;
         this.store = new HandoverStore(store);
-        this.bodies = new CapBodies(
-                new BodySigner(config.signing(), config.signer()), config.sender(), channel.name(), config.geocodes());
+        BodySigner signer = new BodySigner(config.signing(), config.signer());
+        this.bodies = config.ibag()
+                .<Bodies>map(ibag -> new IbagBodies(signer, config.sender(), ibag))
+                .orElseGet(() ->
+                        new CapBodies(signer, config.sender(), channel.name(), config.geocodes()));
         this.endpoints = new Endpoints(channel.name(), config.endpoints());
         this.threads = Executors.newCachedThreadPool(task -> new Thread(task, "cbc-" + channel.name() + "-http"));
         SSLContext tls = config.tls().orElseThrow(() -> new IllegalArgumentException("the settings make no TLS"));

@@ -1,5 +1,6 @@
 package org.tocsin.cellbroadcast.cbc;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ final class Handing {
         this.dispatch = dispatch;
         this.store = store;
         this.record = record;
-        this.earlier = earlier;
+        this.earlier = new LinkedHashMap<>(earlier);
     }
 
     /** @param mayBeThere whether an earlier attempt may have had its effect */
@@ -84,10 +85,16 @@ final class Handing {
     private void accepted(Handover handover) {
         record = record.with(handover.with(Handover.State.ACCEPTED));
         keep(delivery.key().alert(), record);
-        earlier.forEach((alert, old) -> old.handovers().stream()
+        earlier.replaceAll((alert, old) -> old.handovers().stream()
                 .filter(before -> isEndedBy(before, handover))
                 .findFirst()
-                .ifPresent(before -> keep(alert, old.with(before.with(Handover.State.OVER)))));
+                .map(before -> ended(alert, old.with(before.with(Handover.State.OVER))))
+                .orElse(old));
+    }
+
+    private HandoverRecord ended(AlertKey alert, HandoverRecord changed) {
+        keep(alert, changed);
+        return changed;
     }
 
     /** In CAP a message ends all that it refers to; in IBAG the one whose number it names. */
