@@ -36,8 +36,8 @@ class SmsCrashTest {
     private final String sent = Long.toString(Instant.now().toEpochMilli());
     private final Script script = new Script();
     private final SmscSimulator smsc = new SmscSimulator(0, SmsFixture.SYSTEM_ID, SmsFixture.PASSWORD, script);
-    private final DeliveryKey key = Deliveries.alert(SmsFixture.LIVE, SendingProcess.alert(sent))
-            .key();
+    private final DeliveryKey key =
+            Deliveries.alert(SmsFixture.LIVE, SendingProcess.alert(sent)).key();
 
     @TempDir
     Path folder;

@@ -105,7 +105,8 @@ public final class CbspLink implements AutoCloseable {
             sign.get(limit.toNanos(), TimeUnit.NANOSECONDS);
             return state;
         } catch (TimeoutException e) {
-            return LinkState.down("The peer " + peer + " is connected and did not answer a KEEP-ALIVE within " + limit.toMillis() + " ms.");
+            return LinkState.down("The peer " + peer + " is connected and did not answer a KEEP-ALIVE within "
+                    + limit.toMillis() + " ms.");
         } catch (ExecutionException e) {
             throw new IllegalStateException("a sign of life never ends with an exception", e);
         } catch (InterruptedException e) {
@@ -247,9 +248,8 @@ public final class CbspLink implements AutoCloseable {
             if (closed.getCount() == 0) {
                 return "closed";
             }
-            dialled.connect(
-                    new InetSocketAddress(peer.host(), peer.dial().getAsInt()),
-                    (int) timings.connect().toMillis());
+            dialled.connect(new InetSocketAddress(peer.host(), peer.dial().getAsInt()), (int)
+                    timings.connect().toMillis());
             return serve(dialled);
         } catch (IOException e) {
             return e.getClass().getSimpleName() + ": " + e.getMessage();
@@ -308,7 +308,9 @@ public final class CbspLink implements AutoCloseable {
             current.sendWithoutAnswer(new CbspMessage.KeepAlive(timings.keepAlive()));
             if (!writer.isShutdown()) {
                 var unused = writer.schedule(
-                        () -> endIfSilentSince(asked, current), timings.silence().toMillis(), TimeUnit.MILLISECONDS);
+                        () -> endIfSilentSince(asked, current),
+                        timings.silence().toMillis(),
+                        TimeUnit.MILLISECONDS);
             }
         });
     }
