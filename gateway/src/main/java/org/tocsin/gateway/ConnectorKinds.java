@@ -72,7 +72,7 @@ public final class ConnectorKinds {
                         clock,
                         places,
                         new SctpDialer(
-                                config.peer().host(), config.peer().port().orElseThrow()));
+                                config.peer().host(), config.peer().dial().orElseThrow()));
             }
             case CAP_HTTPS -> new CbcConnector(channel, CbcConfig.from(settings), store, clock);
         };
