@@ -18,6 +18,11 @@ public final class CommandLines {
         return printed(new PlanCommand(), arguments);
     }
 
+    /** What {@code tocsin cells} printed. */
+    public static String cells(String... arguments) {
+        return printed(new CellsCommand(), arguments);
+    }
+
     private static String printed(Object command, String... arguments) {
         StringWriter out = new StringWriter();
         CommandLine line = new CommandLine(command).setOut(new PrintWriter(out, true));
