@@ -218,7 +218,9 @@ final class SbcapTransport implements BroadcastTransport {
     }
 
     private WriteReplaceRequest write(Broadcast broadcast, List<Cgi> cells, Duration left) {
-        double seconds = CellRequests.slots(config, broadcast.pages().size()) * CellRequests.SLOT_MILLIS / 1000;
+        int slots = config.repetition()
+                .slots(broadcast.messageId(), broadcast.pages().size());
+        double seconds = slots * Repetition.SLOT_MILLIS / 1000;
         int period = (int) Math.min(LONGEST_PERIOD, Math.max(1, Math.round(seconds)));
         int broadcasts = (int) Math.max(1, Math.min(MOST_BROADCASTS, Math.ceil(left.toMillis() / 1000.0 / period)));
         return new WriteReplaceRequest(
