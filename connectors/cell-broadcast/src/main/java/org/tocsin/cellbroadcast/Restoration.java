@@ -94,8 +94,7 @@ final class Restoration {
             for (Broadcast broadcast : bench.record().of(alert)) {
                 SortedSet<Cgi> live = among(broadcast.live(), restarted);
                 // A primary notification was known to phones within seconds; the texts say more by now.
-                if (!broadcast.isPrimary()
-                        && bench.now().isBefore(broadcast.expires()) && !live.isEmpty()) {
+                if (!broadcast.isPrimary() && bench.now().isBefore(broadcast.expires()) && !live.isEmpty()) {
                     restore(broadcast, live);
                 }
             }
