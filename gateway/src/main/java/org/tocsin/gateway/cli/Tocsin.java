@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
             SignCommand.class,
             AuditCommand.class,
             DeadCommand.class,
-            RecipientsCommand.class,
+            ReportCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         })

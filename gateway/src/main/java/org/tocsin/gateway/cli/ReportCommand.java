@@ -9,13 +9,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code tocsin recipients}: what became of the recipients of an alert on one channel, in counts. */
+/** {@code tocsin report}: what became of the recipients of an alert on one channel, in counts. */
 @Command(
-        name = "recipients",
+        name = "report",
         description = "Print what became of the recipients of an alert on one channel of a gateway that runs, as CSV:"
                 + " counts by language, part, SMSC and state, and nobody's number.",
         mixinStandardHelpOptions = true)
-final class RecipientsCommand implements Callable<Integer> {
+final class ReportCommand implements Callable<Integer> {
     private static final int OK = 200;
 
     @Spec
