@@ -10,6 +10,7 @@ record SendContext(
         SmppLink link,
         ReceiptBook receipts,
         SupersededAlerts superseded,
+        Withdrawals withdrawals,
         Admission admission,
         RecipientSender sender,
         Clock clock) {

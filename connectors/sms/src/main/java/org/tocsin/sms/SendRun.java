@@ -121,6 +121,12 @@ final class SendRun {
         if (barred.isPresent()) {
             return barred;
         }
+        Work next = work.remove();
+        List<Integer> wanted = context.withdrawals().without(job, next.group(), next.indices());
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        work.addFirst(new Work(next.group(), wanted));
         Optional<Places> places =
                 context.link().tryReserve(work.element().indices().size());
         if (places.isPresent()) {

@@ -1,13 +1,11 @@
 package org.tocsin.sms;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.tocsin.connector.Settings;
 import org.tocsin.sms.recipient.RecipientRegistry;
-import org.tocsin.sms.recipient.RegistryCsv;
+import org.tocsin.sms.recipient.RegistryUnusable;
 import org.tocsin.sms.smpp.SmppSettings;
 import org.tocsin.sms.smpp.StatusTable;
 import org.tocsin.sms.smpp.SubmitOptions;
@@ -18,6 +16,7 @@ import org.tocsin.sms.text.TextEncoder;
 /**
  * The settings of one SMS channel; docs/connectors/sms.md lists the keys.
  *
+ * @param recipients who may be sent to
  * @param chunkSize recipients in one part of a split delivery
  * @param timeLimit after which one attempt begins no more groups
  * @param leastValidity with less time than this left nothing is sent
@@ -32,6 +31,7 @@ public record SmsConfig(
         SubmitOptions options,
         TextEncoder encoder,
         RecipientRegistry recipients,
+        RegistrySettings registry,
         int chunkSize,
         Duration timeLimit,
         Duration leastValidity,
@@ -42,11 +42,11 @@ public record SmsConfig(
         boolean cancelPending) {
     private static final int MOST_PASSWORD_OCTETS = 8;
     private static final int MOST_SYSTEM_ID_OCTETS = 15;
-    private static final int MOST_TOLD_PROBLEMS = 20;
     private static final int GROUPS_A_WINDOW = 8;
 
     /** Reads them; what is wrong is told by {@link Settings#problems()}. */
     public static SmsConfig from(Settings settings) {
+        RegistrySettings registry = RegistrySettings.from(settings);
         return new SmsConfig(
                 smpp(settings),
                 new SubmitOptions(
@@ -54,7 +54,8 @@ public record SmsConfig(
                         settings.number("priority", 0, 3, 3),
                         settings.number("registered-delivery", 0, 2, 1)),
                 encoder(settings),
-                recipients(settings),
+                registry.rows(settings),
+                registry,
                 settings.number("chunk-size", 1, 100_000, 500),
                 settings.duration("time-limit", Duration.ofSeconds(60)),
                 settings.duration("least-validity", Duration.ofSeconds(60)),
@@ -63,6 +64,29 @@ public record SmsConfig(
                 settings.choice("message-ids", MessageIds.class, MessageIds.SAME),
                 settings.duration("state-retention", Duration.ofHours(24)),
                 settings.flag("cancel-pending", true));
+    }
+
+    /**
+     * The same with the registry as it is kept; until then there are only the rows of the file that the settings name.
+     *
+     * @param folder where registries lie
+     * @throws RegistryUnusable when it cannot be read
+     */
+    public SmsConfig withRegistry(Path folder, String channel) {
+        return new SmsConfig(
+                smpp,
+                options,
+                encoder,
+                registry.open(folder, channel, recipients),
+                registry,
+                chunkSize,
+                timeLimit,
+                leastValidity,
+                busyPatience,
+                statuses,
+                messageIds,
+                retention,
+                cancelPending);
     }
 
     /** Groups of one delivery in flight at a time: enough that one is answered while the next goes out. */
@@ -113,19 +137,5 @@ public record SmsConfig(
             settings.report(key, "SMPP allows " + mostOctets + " octets here.");
         }
         return value;
-    }
-
-    private static RecipientRegistry recipients(Settings settings) {
-        Path file = settings.file("recipients");
-        if (!Files.isRegularFile(file)) {
-            return RecipientRegistry.empty();
-        }
-        RegistryCsv.Reading reading = RegistryCsv.read(file);
-        List<String> problems = reading.problems();
-        problems.stream().limit(MOST_TOLD_PROBLEMS).forEach(problem -> settings.report("recipients", problem));
-        if (problems.size() > MOST_TOLD_PROBLEMS) {
-            settings.report("recipients", problems.size() - MOST_TOLD_PROBLEMS + " more problems in this file.");
-        }
-        return reading.registry();
     }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cap.AlertKey;
-import org.tocsin.cap.geo.AreaGeometry;
 import org.tocsin.cap.geo.Gazetteer;
 import org.tocsin.connector.Action;
 import org.tocsin.connector.Channel;
@@ -24,6 +23,7 @@ import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.ReceiptSink;
 import org.tocsin.connector.StateStore;
 import org.tocsin.sms.RecipientSelection.Composition;
+import org.tocsin.sms.recipient.RegistryDesk;
 import org.tocsin.sms.smpp.Inbound;
 import org.tocsin.sms.smpp.SmppLink;
 
@@ -46,6 +46,8 @@ public final class SmsConnector implements Connector {
     private final MessagePreview messages;
     private final SnapshotCache snapshots = new SnapshotCache();
     private final ReceiptBook book;
+    private final ReplyDesk replies;
+    private final RegistryKeeper keeper;
     private final SmppLink link;
     private final SendContext context;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
@@ -73,13 +75,16 @@ public final class SmsConnector implements Connector {
         this.admission = new Admission(channel, config.leastValidity());
         this.superseded = new SupersededAlerts(store, clock);
         this.ledger = new RecipientLedger(store);
-        this.recipients = new RecipientSelection(config, areas -> AreaGeometry.of(areas, gazetteer));
+        this.recipients = new RecipientSelection(config, gazetteer);
         this.receivers = new CancelSelection(config, ledger);
         this.messages = new MessagePreview(config);
         this.book = new ReceiptBook(channel.name(), config, ledger, receipts, clock);
+        this.replies = new ReplyDesk(channel.name(), config, clock);
+        this.keeper = new RegistryKeeper(channel.name(), config, clock);
         this.link = new SmppLink(channel.name(), config.smpp(), new SplittableRandom(), this::inbound);
-        RecipientSender sender = new RecipientSender(config, admission, superseded, link.pace(), clock);
-        this.context = new SendContext(config, ledger, link, book, superseded, admission, sender, clock);
+        Withdrawals withdrawals = new Withdrawals(config.recipients(), ledger);
+        RecipientSender sender = new RecipientSender(config, admission, superseded, withdrawals, link.pace(), clock);
+        this.context = new SendContext(config, ledger, link, book, superseded, withdrawals, admission, sender, clock);
     }
 
     @Override
@@ -123,6 +128,20 @@ public final class SmsConnector implements Connector {
         return link.state();
     }
 
+    /** What operators may do with the recipients of this channel. */
+    public RegistryDesk registry() {
+        return new RegistryDesk(
+                config.recipients(),
+                config.registry().csv().isPresent(),
+                config.registry().consentRequired(),
+                clock);
+    }
+
+    /** Messages from phones that withdrew their sender since the start. */
+    public long withdrawals() {
+        return replies.withdrawals();
+    }
+
     /** Delivery receipts that the SMSC sent, over all deliveries since the start. */
     public long receiptsSeen() {
         return link.receipts();
@@ -142,10 +161,11 @@ public final class SmsConnector implements Connector {
     public void close() {
         link.close();
         book.close();
+        keeper.close();
     }
 
     private boolean inbound(Inbound message) {
-        return !(message instanceof Inbound.Receipt receipt) || book.offer(receipt);
+        return message instanceof Inbound.Receipt receipt ? book.offer(receipt) : replies.take((Inbound.Text) message);
     }
 
     // An attempt that overran the caller's time limit may still be running when the broker redelivers.
@@ -183,7 +203,8 @@ public final class SmsConnector implements Connector {
         if (!snapshot.fingerprint().equals(config.recipients().fingerprint())) {
             return new Outcome.Refused(
                     ReasonCode.MISCONFIGURED,
-                    "The recipients file changed while this delivery was under way: put the old one back and replay.");
+                    "The registry of recipients is another one than when this delivery began: put that one back and"
+                            + " replay.");
         }
         if (delivery.part().isEmpty() && snapshot.size() > snapshot.chunkSize()) {
             return new Outcome.Split(Jobs.parts(snapshot));

@@ -82,6 +82,7 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
     private final Map<Integer, SubmitSm> byId = new ConcurrentHashMap<>();
     private final List<CancelSm> cancelled = new CopyOnWriteArrayList<>();
     private volatile Predicate<String> droppable = id -> false;
+    private final List<SmppServerSession> sessions = new CopyOnWriteArrayList<>();
     private volatile Mood mood = Mood.ANSWERING;
 
     ForeignSmsc() {
@@ -179,6 +180,11 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
         receiptsFor = action;
     }
 
+    /** The session that was bound first of those that are. */
+    SmppServerSession anySession() {
+        return sessions.get(0);
+    }
+
     /** Sends a PDU to the client and does not wait for its answer. */
     static void push(SmppServerSession session, PduRequest pdu) {
         try {
@@ -220,6 +226,7 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
 
     @Override
     public void sessionCreated(Long id, SmppServerSession session, BaseBindResp response) {
+        sessions.add(session);
         session.serverReady(new DefaultSmppSessionHandler() {
             @Override
             public PduResponse firePduRequestReceived(PduRequest request) {
@@ -233,6 +240,7 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
 
     @Override
     public void sessionDestroyed(Long id, SmppServerSession session) {
+        sessions.remove(session);
         session.destroy();
     }
 

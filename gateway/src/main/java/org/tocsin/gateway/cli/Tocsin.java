@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             SignCommand.class,
             AuditCommand.class,
             DeadCommand.class,
+            RecipientsCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         })
