@@ -1,14 +1,11 @@
 package org.tocsin.sms.recipient;
 
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Who may get short messages: one table in memory that readers share without a lock, and its encrypted file, where each change
@@ -16,10 +13,9 @@ import org.slf4j.LoggerFactory;
  * Safe for concurrent use.
  */
 public final class RecipientRegistry implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RecipientRegistry.class);
     private static final int LEAST_REWRITE = 10_000;
 
-    private final Optional<RegistryFile> file;
+    private final RegistryDisk disk;
     private final Mac mac;
     private RegistryFacts facts;
     private NumberIndex index;
@@ -28,8 +24,8 @@ public final class RecipientRegistry implements AutoCloseable {
     private long edits;
     private volatile RecipientTable table;
 
-    private RecipientRegistry(Optional<RegistryFile> file, RegistryFacts facts, RecipientTable table) {
-        this.file = file;
+    private RecipientRegistry(RegistryDisk disk, RegistryFacts facts, RecipientTable table) {
+        this.disk = disk;
         this.facts = facts;
         this.mac = facts.mac();
         this.table = table;
@@ -40,8 +36,8 @@ public final class RecipientRegistry implements AutoCloseable {
     /** Of a table that is kept nowhere. */
     static RecipientRegistry inMemory(RecipientTable table) {
         RegistryFacts facts = RegistryFacts.create(new SecureRandom());
-        return new RecipientRegistry(
-                Optional.empty(), new RegistryFacts(TableHash.of(table), facts.pepper(), ""), table);
+        RegistryFacts own = new RegistryFacts(TableHash.of(table), facts.pepper(), "");
+        return new RecipientRegistry(new RegistryDisk(Optional.empty()), own, table);
     }
 
     /** With nobody in it, kept nowhere. */
@@ -55,25 +51,9 @@ public final class RecipientRegistry implements AutoCloseable {
      * @throws RegistryUnusable when it cannot be read or made; nothing is changed then
      */
     static RecipientRegistry open(RegistryFile file) {
-        try {
-            long begin = System.nanoTime();
-            Optional<RegistryFile.Content> content = file.read();
-            if (content.isEmpty()) {
-                RegistryFacts facts = RegistryFacts.create(new SecureRandom());
-                file.rewrite(facts, RecipientTable.empty());
-                return new RecipientRegistry(Optional.of(file), facts, RecipientTable.empty());
-            }
-            RecipientRegistry registry = new RecipientRegistry(
-                    Optional.of(file), content.get().facts(), content.get().table());
-            LOG.info(
-                    "event=sms.registry-read file={} rows={} ms={}",
-                    file.path().getFileName(),
-                    registry.size(),
-                    (System.nanoTime() - begin) / 1_000_000);
-            return registry;
-        } catch (IOException e) {
-            throw new RegistryUnusable("The registry " + file.path() + " cannot be read: " + e.getMessage() + ".", e);
-        }
+        RegistryDisk disk = new RegistryDisk(Optional.of(file));
+        RegistryFile.Content content = disk.read();
+        return new RecipientRegistry(disk, content.facts(), content.table());
     }
 
     /** All as it is now; what changes later changes not in it. */
@@ -172,7 +152,7 @@ public final class RecipientRegistry implements AutoCloseable {
             draft.forget(ordinal, RegistryFacts.tag(mac, key), TableDraft.seconds(at));
         }
         publish(draft.table(), ordinal);
-        append(table, ordinal);
+        disk.append(table, ordinal);
         return new Change(Change.Kind.WITHDRAWN, ordinal);
     }
 
@@ -243,7 +223,7 @@ public final class RecipientRegistry implements AutoCloseable {
                 forgotten++;
             }
         }
-        long changed = file.map(RegistryFile::changedRows).orElse(0L);
+        long changed = disk.changedRows();
         if (forgotten > 0 || anyErased || changed > Math.max(LEAST_REWRITE, table.size() / 4)) {
             RecipientTable next = draft.table();
             rewrite(facts, next);
@@ -258,13 +238,7 @@ public final class RecipientRegistry implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        try {
-            if (file.isPresent()) {
-                file.get().close();
-            }
-        } catch (IOException e) {
-            LOG.warn("event=sms.registry-not-closed reason=\"{}\"", e.getMessage());
-        }
+        disk.close();
     }
 
     @Override
@@ -288,7 +262,7 @@ public final class RecipientRegistry implements AutoCloseable {
     }
 
     private Change keep(Change.Kind kind, RecipientTable next, int ordinal) {
-        append(next, ordinal);
+        disk.append(next, ordinal);
         edits++;
         publish(next, ordinal);
         return new Change(kind, ordinal);
@@ -310,25 +284,9 @@ public final class RecipientRegistry implements AutoCloseable {
         return anyForgotten ? index.find(RegistryFacts.tag(mac, key), table::key) : NumberIndex.NOBODY;
     }
 
-    private void append(RecipientTable next, int ordinal) {
-        try {
-            if (file.isPresent()) {
-                file.get().append(next, ordinal);
-            }
-        } catch (IOException e) {
-            throw new RegistryUnusable("The registry of recipients cannot be written: " + e.getMessage() + ".", e);
-        }
-    }
-
     private void rewrite(RegistryFacts next, RecipientTable rows) {
-        try {
-            if (file.isPresent()) {
-                file.get().rewrite(next, rows);
-            }
-            facts = next;
-        } catch (IOException e) {
-            throw new RegistryUnusable("The registry of recipients cannot be written: " + e.getMessage() + ".", e);
-        }
+        disk.rewrite(next, rows);
+        facts = next;
     }
 
     private synchronized RegistryFacts facts() {
