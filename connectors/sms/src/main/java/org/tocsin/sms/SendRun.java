@@ -46,8 +46,8 @@ final class SendRun {
         this.context = context;
         this.job = job;
         this.limits = new RunLimits(context, job);
-        this.faults =
-                new CommonFaults(groups -> context.ledger().keepAll(job.delivery().key(), groups));
+        this.faults = new CommonFaults(
+                groups -> context.ledger().keepAll(job.delivery().key(), groups));
     }
 
     Outcome run() {
@@ -118,6 +118,9 @@ final class SendRun {
         if (!ready.isEmpty()) {
             return begin(ready);
         }
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
         // Never wait for a place while holding others: two runs that do so would wait for each other.
         if (!flights.isEmpty()) {
             return land(open);
@@ -141,6 +144,9 @@ final class SendRun {
     private List<Flight> ready(OpenRecipients open, FairShare.Turns turns) {
         List<Flight> ready = new ArrayList<>();
         while (!isFull(open) && turns.mayBegin()) {
+            if (!open.keepsFirst()) {
+                continue;
+            }
             int parts = open.parts(open.first());
             Optional<Places> free =
                     context.links().tryReserve(open.first().indices().size(), parts);

@@ -37,8 +37,7 @@ final class SendingProcess {
         try (JournalStateStore store = new JournalStateStore(journal(folder));
                 SmsConnector connector =
                         new SmsConnector(SmsFixture.LIVE, config, store, receipt -> {}, Clock.systemUTC())) {
-            await().atMost(LONGEST).until(() -> connector.link().condition()
-                    == LinkState.Condition.UP);
+            await().atMost(LONGEST).until(() -> connector.link().condition() == LinkState.Condition.UP);
             long repeats = 0;
             for (Outcome outcome : all(connector, delivery)) {
                 repeats += SmscTest.count(outcome, "recipients.possible-repeats");

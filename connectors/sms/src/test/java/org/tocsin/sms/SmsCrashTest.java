@@ -27,7 +27,7 @@ import org.tocsin.simulator.SmscSimulator;
  * it as large as a real one.
  */
 class SmsCrashTest {
-    private static final int RECIPIENTS = Integer.getInteger("crash.recipients", 1_200);
+    private static final int RECIPIENTS = Integer.getInteger("crash.recipients", 600);
     private static final int KILLS = Integer.getInteger("crash.kills", 2);
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
@@ -36,8 +36,8 @@ class SmsCrashTest {
     private final String sent = Long.toString(Instant.now().toEpochMilli());
     private final Script script = new Script();
     private final SmscSimulator smsc = new SmscSimulator(0, SmsFixture.SYSTEM_ID, SmsFixture.PASSWORD, script);
-    private final DeliveryKey key = Deliveries.alert(SmsFixture.LIVE, SendingProcess.alert(sent))
-            .key();
+    private final DeliveryKey key =
+            Deliveries.alert(SmsFixture.LIVE, SendingProcess.alert(sent)).key();
 
     @TempDir
     Path folder;

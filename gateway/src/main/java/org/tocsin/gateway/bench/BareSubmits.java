@@ -23,8 +23,8 @@ import org.jsmpp.session.Session;
 
 /** Threads that do nothing but submit over one session of jSMPP: what there is to be had without ledger and queues. */
 final class BareSubmits {
-    private static final byte[] TEXT =
-            "Flash flood. The river rises. Leave the valley and go up to the school.".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TEXT = "Flash flood. The river rises. Leave the valley and go up to the school."
+            .getBytes(StandardCharsets.US_ASCII);
 
     private BareSubmits() {}
 

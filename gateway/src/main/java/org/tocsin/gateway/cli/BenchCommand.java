@@ -6,8 +6,8 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.tocsin.gateway.bench.Bench;
 import org.tocsin.gateway.bench.FlowBench;
-import org.tocsin.gateway.bench.SmsBench;
 import org.tocsin.gateway.bench.FlowBench.Phase;
+import org.tocsin.gateway.bench.SmsBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,7 +68,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Command(
             name = "sms",
-            description = "Send one alert to many recipients over a simulated SMSC, and measure a bare SMPP loop beside it.",
+            description =
+                    "Send one alert to many recipients over a simulated SMSC, and measure a bare SMPP loop beside it.",
             mixinStandardHelpOptions = true)
     int sms(
             @Option(names = "--recipients", paramLabel = "N", defaultValue = "50000", description = "Default 50000.")
@@ -91,8 +92,9 @@ final class BenchCommand implements Callable<Integer> {
                             names = "--attempts",
                             paramLabel = "N",
                             defaultValue = "4",
-                            description = "Parts of the delivery under way at a time; default 4, half of them for what is"
-                                    + " urgent.")
+                            description =
+                                    "Parts of the delivery under way at a time; default 4, half of them for what is"
+                                            + " urgent.")
                     int attempts)
             throws Exception {
         SmsBench.run(

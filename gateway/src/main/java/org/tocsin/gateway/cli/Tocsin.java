@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             DeadCommand.class,
             ReportCommand.class,
+            RecipientsCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         })
