@@ -1,6 +1,8 @@
 package org.tocsin.gateway;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.tocsin.broadcast.BroadcastMediaConfig;
 import org.tocsin.broadcast.BroadcastMediaConnector;
 import org.tocsin.cap.geo.Gazetteer;
@@ -19,16 +21,22 @@ import org.tocsin.feed.FeedConfig;
 import org.tocsin.feed.FeedConnector;
 import org.tocsin.sms.SmsConfig;
 import org.tocsin.sms.SmsConnector;
+import org.tocsin.sms.recipient.RegistryDesk;
 
 /** The one place that names the concrete connectors. */
 public final class ConnectorKinds {
     private final String publicUrl;
     private final Gazetteer places;
+    private final Path data;
     private final Clock clock;
 
-    /** @param places where geocodes of the plan lie */
-    public ConnectorKinds(String publicUrl, Gazetteer places, Clock clock) {
+    /**
+     * @param places where geocodes of the plan lie
+     * @param data where connectors may keep files of their own
+     */
+    public ConnectorKinds(String publicUrl, Gazetteer places, Path data, Clock clock) {
         this.publicUrl = publicUrl;
+        this.data = data;
         this.places = places;
         this.clock = clock;
     }
@@ -51,7 +59,7 @@ public final class ConnectorKinds {
     Connector connect(Channel channel, Settings settings, StateStore store, ReceiptSink receipts) {
         return switch (channel.kind()) {
             case CELL_BROADCAST -> cellBroadcast(channel, settings, store, receipts);
-            case SMS -> new SmsConnector(channel, SmsConfig.from(settings), store, receipts, clock, places);
+            case SMS -> new SmsConnector(channel, sms(channel, settings), store, receipts, clock, places);
             case BROADCAST_MEDIA ->
                 new BroadcastMediaConnector(channel, BroadcastMediaConfig.from(settings), store, receipts, clock);
             case WEB_FEED -> new FeedConnector(channel, feed(settings), store, clock);
@@ -76,6 +84,15 @@ public final class ConnectorKinds {
             }
             case CAP_HTTPS -> new CbcConnector(channel, CbcConfig.from(settings), store, clock);
         };
+    }
+
+    /** The registry of recipients that a connector sends to; empty for one that has none. */
+    static Optional<RegistryDesk> registry(Connector connector) {
+        return connector instanceof SmsConnector sms ? Optional.of(sms.registry()) : Optional.empty();
+    }
+
+    private SmsConfig sms(Channel channel, Settings settings) {
+        return SmsConfig.from(settings).withRegistry(data.resolve("recipients"), channel.name());
     }
 
     /** A feed without an address of its own is reached where the gateway is. */

@@ -44,6 +44,9 @@ record Conclusion(Job job, Tally tally) {
             return new Outcome.Unreachable(
                     ReasonCode.PEER_BUSY, "The SMSC puts " + deferred + " recipients off for now. " + tally);
         }
+        if (tally.allSuppressed()) {
+            return new Outcome.Refused(ReasonCode.NOBODY_IN_AREA, "Everybody withdrew before his turn came.");
+        }
         return tally.anyEffect()
                 ? accepted(
                         timeLeft.isZero()

@@ -28,6 +28,16 @@ final class Flight implements AutoCloseable {
         return group;
     }
 
+    /** Marks in the group that its recipients go out now; on disk once the group is kept. */
+    void claim() {
+        indices.forEach(group::intend);
+    }
+
+    /** Where its recipients stand in the snapshot. */
+    List<Integer> placesInSnapshot() {
+        return indices.stream().map(index -> group.first() + index).toList();
+    }
+
     /** Which session carries it. */
     long session() {
         return places.session();

@@ -42,10 +42,6 @@ final class NumberFaults {
         others++;
     }
 
-    int count() {
-        return places.size();
-    }
-
     /** Whether they are nine of ten, and enough to be no chance. */
     boolean areNearlyAll() {
         return places.size() >= LEAST && areNineOfTen();

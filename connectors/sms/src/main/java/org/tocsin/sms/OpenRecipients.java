@@ -54,6 +54,16 @@ final class OpenRecipients {
         return work.element();
     }
 
+    /** Leaves out of the first those who withdrew meanwhile. @return false when nobody of it is left, and it is gone */
+    boolean keepsFirst() {
+        Work next = work.remove();
+        List<Integer> wanted = context.withdrawals().without(job, next.group(), next.indices());
+        if (!wanted.isEmpty()) {
+            work.addFirst(new Work(next.group(), wanted));
+        }
+        return !wanted.isEmpty();
+    }
+
     Work take() {
         return work.remove();
     }

@@ -85,7 +85,9 @@ final class Recall {
     private void recall(Original original, LedgerGroup group) throws InterruptedException {
         List<Candidate> candidates = new ArrayList<>();
         for (int index = 0; index < group.size(); index++) {
-            if (group.state(index) == LedgerGroup.PENDING && group.parts(index) == 0) {
+            if (group.state(index) == LedgerGroup.PENDING
+                    && group.parts(index) == 0
+                    && context.withdrawals().mayLeave(job, group.first() + index)) {
                 candidate(original, index, job.snapshot().ordinal(group.first() + index))
                         .ifPresent(candidates::add);
             }

@@ -37,8 +37,6 @@ final class ReceiptBook implements AutoCloseable {
     private static final int BATCH = 2_000;
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration TRIM = Duration.ofMinutes(10);
-    private static final int PART_BITS = 8;
-    private static final int PLACE_BITS = 32;
 
     /** What one SMSC sent. */
     private record Arrived(int smsc, Inbound.Receipt receipt) {}
@@ -76,10 +74,11 @@ final class ReceiptBook implements AutoCloseable {
             own.setDaemon(true);
             return own;
         });
-        thread.execute(guarded(this::restore));
+        thread.execute(ReceiptWork.guarded(this::restore));
         var unused = thread.scheduleWithFixedDelay(
-                guarded(this::look), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        var unusedTrim = thread.scheduleWithFixedDelay(guarded(this::trim), 0, TRIM.toMillis(), TimeUnit.MILLISECONDS);
+                ReceiptWork.guarded(this::look), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        var unusedTrim = thread.scheduleWithFixedDelay(
+                ReceiptWork.guarded(this::trim), 0, TRIM.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -126,23 +125,10 @@ final class ReceiptBook implements AutoCloseable {
 
     private void run(Runnable work) {
         try {
-            thread.execute(guarded(work));
+            thread.execute(ReceiptWork.guarded(work));
         } catch (RejectedExecutionException e) {
             LOG.debug("event=sms.receipts-closed");
         }
-    }
-
-    // An exception would end the schedule, or pass unseen.
-    private static Runnable guarded(Runnable work) {
-        return () -> {
-            try {
-                work.run();
-            } catch (StateStore.Unavailable e) {
-                LOG.warn("event=sms.receipts-not-kept reason=\"{}\"", e.getMessage());
-            } catch (RuntimeException e) {
-                LOG.error("event=sms.receipts-fault", e);
-            }
-        };
     }
 
     private void restore() {
@@ -178,7 +164,7 @@ final class ReceiptBook implements AutoCloseable {
             for (int submit = 0;
                     submit < Math.min(messageIds.size(), job.record().stride());
                     submit++) {
-                expect(messageIds.get(submit), packed(slot, place, submit));
+                expect(messageIds.get(submit), SubmitPlace.packed(slot, place, submit));
             }
             if (!group.isOpen(i)) {
                 job.close(place);
@@ -246,14 +232,15 @@ final class ReceiptBook implements AutoCloseable {
 
     /** An id alone may be another message's: SMSCs use them again, and a guess proves nothing. */
     private boolean fits(Inbound.Receipt receipt, long packed, boolean guessed) {
-        String number = recipients.number(job(slot(packed)).snapshot().ordinal(place(packed)));
+        String number =
+                recipients.number(job(SubmitPlace.slot(packed)).snapshot().ordinal(SubmitPlace.place(packed)));
         String sender = MessageIds.plain(receipt.sender().replace("+", ""));
         return sender.isEmpty() ? !guessed : number.equals(sender) || (!guessed && number.endsWith(sender));
     }
 
     private void apply(Inbound.Receipt receipt, long packed) {
         matched.increment();
-        job(slot(packed)).receipt(place(packed), submit(packed), receipt.state());
+        job(SubmitPlace.slot(packed)).receipt(SubmitPlace.place(packed), SubmitPlace.submit(packed), receipt.state());
     }
 
     private void keep() {
@@ -287,7 +274,7 @@ final class ReceiptBook implements AutoCloseable {
                     .filter(key -> !jobs.containsKey(slots.get(key)))
                     .forEach(doubts::forget);
             slots.values().retainAll(jobs.keySet());
-            index.retain(packed -> jobs.containsKey(slot(packed)));
+            index.retain(packed -> jobs.containsKey(SubmitPlace.slot(packed)));
         }
     }
 
@@ -304,21 +291,5 @@ final class ReceiptBook implements AutoCloseable {
 
     private TrackedJob job(int slot) {
         return Objects.requireNonNull(jobs.get(slot), "a slot lives as long as its ids");
-    }
-
-    private static long packed(int slot, int place, int submit) {
-        return ((long) slot << (PLACE_BITS + PART_BITS)) | ((long) place << PART_BITS) | submit;
-    }
-
-    private static int slot(long packed) {
-        return (int) (packed >>> (PLACE_BITS + PART_BITS));
-    }
-
-    private static int place(long packed) {
-        return (int) (packed >>> PART_BITS);
-    }
-
-    private static int submit(long packed) {
-        return (int) packed & 0xFF;
     }
 }

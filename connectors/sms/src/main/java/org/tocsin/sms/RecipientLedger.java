@@ -1,5 +1,6 @@
 package org.tocsin.sms;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,13 @@ final class RecipientLedger {
 
     void keep(DeliveryKey key, LedgerGroup group) {
         store.put(groupKey(key, group.first()), group.bytes());
+    }
+
+    /** Keeps several groups of a delivery in about the time that one takes. */
+    void keepAll(DeliveryKey key, Collection<LedgerGroup> groups) {
+        Map<String, byte[]> entries = new HashMap<>();
+        groups.forEach(group -> entries.put(groupKey(key, group.first()), group.bytes()));
+        store.putAll(entries);
     }
 
     /** All that was ever begun of a delivery; of a million recipients it is better not held all at a time. */

@@ -118,6 +118,7 @@ final class RecipientReport {
                 case LedgerGroup.INTENT -> next ? "unknown" : "not-sent";
                 case LedgerGroup.REFUSED -> next ? "refused" : "not-sent";
                 case LedgerGroup.WITHDRAWN -> "withdrawn";
+                case LedgerGroup.SUPPRESSED -> "suppressed";
                 default -> "not-sent";
             };
         }

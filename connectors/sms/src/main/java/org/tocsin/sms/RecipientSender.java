@@ -19,9 +19,12 @@ final class RecipientSender {
     private final SmsConfig config;
     private final Admission admission;
     private final SupersededAlerts superseded;
+    private final Withdrawals withdrawals;
     private final Clock clock;
 
-    RecipientSender(SmsConfig config, Admission admission, SupersededAlerts superseded, Clock clock) {
+    RecipientSender(
+            SmsConfig config, Admission admission, SupersededAlerts superseded, Withdrawals withdrawals, Clock clock) {
+        this.withdrawals = withdrawals;
         this.config = config;
         this.superseded = superseded;
         this.admission = admission;
@@ -41,7 +44,7 @@ final class RecipientSender {
         ShortMessage message = job.message(place);
         int carried = message.isPayload() ? message.parts() : 1;
         int taken = soFar.partsTaken();
-        Departure departure = () -> mayLeave(job, places.pace(), carried, deadline)
+        Departure departure = () -> mayLeave(job, place, places.pace(), carried, deadline)
                 ? Optional.of(submit(job, place, message, taken + 1))
                 : Optional.empty();
         return places.submit(departure).thenCompose(result -> {
@@ -54,10 +57,11 @@ final class RecipientSender {
         });
     }
 
-    private boolean mayLeave(Job job, Pace pace, int parts, long deadline) throws InterruptedException {
+    private boolean mayLeave(Job job, int place, Pace pace, int parts, long deadline) throws InterruptedException {
         BooleanSupplier wanted = () -> System.nanoTime() - deadline < 0
                 && !admission.isTooLate(job.delivery(), clock.instant())
-                && !superseded.contains(job.delivery().key().alert());
+                && !superseded.contains(job.delivery().key().alert())
+                && withdrawals.mayLeave(job, place);
         for (int part = 0; part < parts; part++) {
             if (!pace.take(wanted)) {
                 return false;

@@ -12,6 +12,7 @@ record SendContext(
         SupersededAlerts superseded,
         Doubts doubts,
         FairShare share,
+        Withdrawals withdrawals,
         Admission admission,
         RecipientSender sender,
         Clock clock) {

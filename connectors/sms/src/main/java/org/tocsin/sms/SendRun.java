@@ -2,13 +2,19 @@ package org.tocsin.sms;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.connector.DeliveryKey;
@@ -31,17 +37,17 @@ final class SendRun {
     private final Job job;
     private final RunLimits limits;
     private final Deque<Flight> flights = new ArrayDeque<>();
-    private final RefusalStreak streak = new RefusalStreak();
-    private final NumberFaults numberFaults = new NumberFaults();
+    private final CommonFaults faults;
     private final long start = System.nanoTime();
     private int deferred;
     private boolean begun;
-    private boolean stoppedForAll;
 
     SendRun(SendContext context, Job job) {
         this.context = context;
         this.job = job;
         this.limits = new RunLimits(context, job);
+        this.faults = new CommonFaults(
+                groups -> context.ledger().keepAll(job.delivery().key(), groups));
     }
 
     Outcome run() {
@@ -54,7 +60,7 @@ final class SendRun {
 
     /** Whether it was stopped by something that will meet all other recipients of the delivery, too. */
     boolean isStoppedForAll() {
-        return stoppedForAll;
+        return faults.haveStopped();
     }
 
     private Outcome runUntilStopped() {
@@ -86,7 +92,7 @@ final class SendRun {
         } catch (InterruptedException e) {
             // The flag is set again only after the results are in the store: an interrupted write may fail.
             while (!flights.isEmpty()) {
-                settle(open, flights.remove());
+                settle(open, List.of(flights.remove()));
             }
             Thread.currentThread().interrupt();
             return Optional.of(Stop.later(ReasonCode.TIMEOUT, "The attempt was interrupted."));
@@ -108,11 +114,12 @@ final class SendRun {
         if (barred.isPresent()) {
             return barred;
         }
-        int places = open.first().indices().size();
-        int parts = open.parts(open.first());
-        Optional<Places> free = mayBegin ? context.links().tryReserve(places, parts) : Optional.empty();
-        if (free.isPresent()) {
-            return begin(open.take(), free.get(), parts, turns);
+        List<Flight> ready = mayBegin ? ready(open, turns) : List.of();
+        if (!ready.isEmpty()) {
+            return begin(ready);
+        }
+        if (open.isEmpty()) {
+            return Optional.empty();
         }
         // Never wait for a place while holding others: two runs that do so would wait for each other.
         if (!flights.isEmpty()) {
@@ -127,40 +134,72 @@ final class SendRun {
             turns.await(LOOK);
             return Optional.empty();
         }
-        Optional<Places> awaited = context.links().reserve(places, parts, LOOK);
-        return awaited.isPresent() ? begin(open.take(), awaited.get(), parts, turns) : Optional.empty();
+        Work next = open.first();
+        int parts = open.parts(next);
+        Optional<Places> awaited = context.links().reserve(next.indices().size(), parts, LOOK);
+        return awaited.isPresent() ? begin(List.of(flight(open, awaited.get(), parts, turns))) : Optional.empty();
     }
 
-    private Optional<Stop> begin(Work next, Places places, int parts, FairShare.Turns turns) {
-        LedgerGroup before = next.group().copy();
-        Flight flight = new Flight(next.group(), before, next.indices(), places);
+    /** As many groups as there is room for now, so that one write claims them all. */
+    private List<Flight> ready(OpenRecipients open, FairShare.Turns turns) {
+        List<Flight> ready = new ArrayList<>();
+        while (!isFull(open) && turns.mayBegin()) {
+            if (!open.keepsFirst()) {
+                continue;
+            }
+            int parts = open.parts(open.first());
+            Optional<Places> free =
+                    context.links().tryReserve(open.first().indices().size(), parts);
+            if (free.isEmpty()) {
+                return ready;
+            }
+            ready.add(flight(open, free.get(), parts, turns));
+        }
+        return ready;
+    }
+
+    private Flight flight(OpenRecipients open, Places places, int parts, FairShare.Turns turns) {
+        Work next = open.take();
+        Flight flight = new Flight(next.group(), next.group().copy(), next.indices(), places);
         flights.add(flight);
-        if (!context.superseded().unlessSuperseded(key().alert(), () -> claim(next))) {
-            flights.removeLast().close();
+        turns.began(parts);
+        return flight;
+    }
+
+    private Optional<Stop> begin(List<Flight> ready) {
+        if (!context.superseded().unlessSuperseded(key().alert(), () -> claim(ready))) {
+            flights.removeAll(ready);
+            ready.forEach(Flight::close);
             return Optional.of(RunLimits.superseded());
         }
         if (!begun) {
             SmsTranscript.sent(job.delivery().transcript(), job);
         }
         begun = true;
-        flight.begin(context.sender(), job, limits.deadline());
-        turns.began(parts);
+        ready.forEach(flight -> flight.begin(context.sender(), job, limits.deadline()));
         return Optional.empty();
     }
 
-    private void claim(Work next) {
-        for (int index : next.indices()) {
-            next.group().intend(index);
-            context.doubts().settle(key(), next.group().first() + index);
+    private void claim(List<Flight> ready) {
+        for (Flight flight : ready) {
+            flight.claim();
+            flight.placesInSnapshot().forEach(place -> context.doubts().settle(key(), place));
         }
-        context.ledger().keep(key(), next.group());
+        context.ledger().keepAll(key(), groups(ready));
     }
 
-    /** Waits for any flight and records what came of it. */
+    private static Set<LedgerGroup> groups(List<Flight> flights) {
+        return flights.stream().map(Flight::group).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Waits for any flight and records what came of it and of those that landed with it. */
     private Optional<Stop> land(OpenRecipients open) throws InterruptedException {
-        Flight flight = nextLanded();
-        flights.remove(flight);
-        return settle(open, flight);
+        Flight first = nextLanded();
+        List<Flight> landed = flights.stream()
+                .filter(flight -> flight == first || flight.landed().isDone())
+                .toList();
+        flights.removeAll(landed);
+        return settle(open, landed);
     }
 
     private Flight nextLanded() throws InterruptedException {
@@ -179,52 +218,46 @@ final class SendRun {
                 .orElseGet(flights::element);
     }
 
-    private Optional<Stop> settle(OpenRecipients open, Flight flight) {
-        try (flight) {
-            GroupVerdict verdict =
-                    new GroupVerdict(context.config().smscs().get(flight.smsc()).statuses(), streak, numberFaults);
-            flight.settle(verdict);
-            context.ledger().keep(key(), flight.group());
-            context.receipts().expect(job.record(), job.snapshot(), flight.group());
-            verdict.unanswered().forEach(index -> open.arise(flight.group(), index));
-            deferred += verdict.deferred();
-            open.add(flight.group(), verdict.again());
-            Optional<Stop> stop = limits.after(flight, verdict);
-            return stoppedForAll().or(() -> stop);
+    private Optional<Stop> settle(OpenRecipients open, List<Flight> landed) {
+        try {
+            Map<Flight, GroupVerdict> verdicts = new LinkedHashMap<>();
+            landed.forEach(flight -> verdicts.put(flight, verdict(flight)));
+            context.ledger().keepAll(key(), groups(landed));
+            Optional<Stop> stop = Optional.empty();
+            for (Map.Entry<Flight, GroupVerdict> each : verdicts.entrySet()) {
+                Optional<Stop> here = settled(open, each.getKey(), each.getValue());
+                stop = stop.or(() -> here);
+            }
+            Optional<Stop> first = stop;
+            return faults.stop().or(() -> first);
+        } finally {
+            // Only now, so that no more than a window is ever in doubt.
+            landed.forEach(Flight::close);
         }
     }
 
-    private Optional<Stop> stoppedForAll() {
-        if (streak.isFull()) {
-            return Optional.of(stoppedByStreak());
-        }
-        return numberFaults.areNearlyAll() ? Optional.of(stoppedByNumbers()) : Optional.empty();
+    private GroupVerdict verdict(Flight flight) {
+        GroupVerdict verdict =
+                faults.verdict(context.config().smscs().get(flight.smsc()).statuses());
+        flight.settle(verdict);
+        return verdict;
     }
 
-    private Stop stoppedByStreak() {
-        reopened(streak.reopen());
-        return Stop.refused(streak.reason(), streak.detail());
-    }
-
-    private Stop stoppedByNumbers() {
-        reopened(numberFaults.reopen());
-        return numberFaults.stop();
-    }
-
-    private void reopened(Set<LedgerGroup> groups) {
-        stoppedForAll = true;
-        groups.forEach(group -> context.ledger().keep(key(), group));
+    private Optional<Stop> settled(OpenRecipients open, Flight flight, GroupVerdict verdict) {
+        context.receipts().expect(job.record(), job.snapshot(), flight.group());
+        verdict.unanswered().forEach(index -> open.arise(flight.group(), index));
+        deferred += verdict.deferred();
+        open.add(flight.group(), verdict.again());
+        return limits.after(flight, verdict);
     }
 
     private Outcome conclusion(OpenRecipients open, Optional<Stop> stop) {
         Tally tally = new Tally(job.size());
         open.groups().forEach(tally::add);
         Conclusion conclusion = new Conclusion(job, tally);
-        if (stop.isPresent()) {
-            return conclusion.stopped(stop.get());
-        }
-        if (!tally.anyEffect() && streak.length() > 0 && streak.length() == tally.refused()) {
-            return conclusion.stopped(stoppedByStreak());
+        Optional<Stop> ended = stop.or(() -> faults.stopAtEnd(tally));
+        if (ended.isPresent()) {
+            return conclusion.stopped(ended.get());
         }
         return open.inDoubt() > 0
                 ? conclusion.waiting(open.inDoubt(), open.longestDoubt())

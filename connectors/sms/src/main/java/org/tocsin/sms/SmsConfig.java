@@ -1,13 +1,12 @@
 package org.tocsin.sms;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import org.tocsin.connector.Settings;
 import org.tocsin.sms.recipient.RecipientRegistry;
-import org.tocsin.sms.recipient.RegistryCsv;
+import org.tocsin.sms.recipient.RegistryUnusable;
 import org.tocsin.sms.smpp.SubmitOptions;
 import org.tocsin.sms.text.Concatenation;
 import org.tocsin.sms.text.ShiftTable;
@@ -17,6 +16,7 @@ import org.tocsin.sms.text.TextEncoder;
  * The settings of one SMS channel; docs/connectors/sms.md lists the keys.
  *
  * @param smscs the short message centres that share the work, the first one first
+ * @param recipients who may be sent to
  * @param mostChunk most recipients in one part of a split delivery
  * @param timeLimit after which one attempt begins no more groups
  * @param leastValidity with less time than this left nothing is sent
@@ -31,6 +31,7 @@ public record SmsConfig(
         SubmitOptions options,
         TextEncoder encoder,
         RecipientRegistry recipients,
+        RegistrySettings registry,
         int mostChunk,
         Duration timeLimit,
         Duration leastValidity,
@@ -39,7 +40,6 @@ public record SmsConfig(
         boolean cancelPending,
         Repetition repetition,
         Duration doubtWait) {
-    private static final int MOST_TOLD_PROBLEMS = 20;
     private static final int GROUPS_A_WINDOW = 8;
     private static final int SECONDS_A_CHUNK = 2;
 
@@ -50,6 +50,7 @@ public record SmsConfig(
 
     /** Reads them; what is wrong is told by {@link Settings#problems()}. */
     public static SmsConfig from(Settings settings) {
+        RegistrySettings registry = RegistrySettings.from(settings);
         return new SmsConfig(
                 SmscSettings.from(settings),
                 new SubmitOptions(
@@ -58,7 +59,8 @@ public record SmsConfig(
                         settings.number("registered-delivery", 0, 2, 1),
                         settings.flag("message-reference", false)),
                 encoder(settings),
-                recipients(settings),
+                registry.rows(settings),
+                registry,
                 settings.number("chunk-size", 1, 100_000, 500),
                 settings.duration("time-limit", Duration.ofSeconds(9)),
                 settings.duration("least-validity", Duration.ofSeconds(60)),
@@ -67,6 +69,29 @@ public record SmsConfig(
                 settings.flag("cancel-pending", true),
                 settings.choice("repeat-unanswered", Repetition.class, Repetition.ALL),
                 settings.duration("unanswered-wait", Duration.ofSeconds(10)));
+    }
+
+    /**
+     * The same with the registry as it is kept; until then there are only the rows of the file that the settings name.
+     *
+     * @param folder where registries lie
+     * @throws RegistryUnusable when it cannot be read
+     */
+    public SmsConfig withRegistry(Path folder, String channel) {
+        return new SmsConfig(
+                smscs,
+                options,
+                encoder,
+                registry.open(folder, channel, recipients),
+                registry,
+                mostChunk,
+                timeLimit,
+                leastValidity,
+                busyPatience,
+                retention,
+                cancelPending,
+                repetition,
+                doubtWait);
     }
 
     /** Groups of one delivery in flight at a time: enough that one is answered while the next goes out. */
@@ -128,19 +153,5 @@ public record SmsConfig(
                 concatenation,
                 bothHeaders ? shift : ShiftTable.NONE,
                 settings.number("max-parts", 1, TextEncoder.PROTOCOL_MOST_PARTS, 4));
-    }
-
-    private static RecipientRegistry recipients(Settings settings) {
-        Path file = settings.file("recipients");
-        if (!Files.isRegularFile(file)) {
-            return RecipientRegistry.empty();
-        }
-        RegistryCsv.Reading reading = RegistryCsv.read(file);
-        List<String> problems = reading.problems();
-        problems.stream().limit(MOST_TOLD_PROBLEMS).forEach(problem -> settings.report("recipients", problem));
-        if (problems.size() > MOST_TOLD_PROBLEMS) {
-            settings.report("recipients", problems.size() - MOST_TOLD_PROBLEMS + " more problems in this file.");
-        }
-        return reading.registry();
     }
 }

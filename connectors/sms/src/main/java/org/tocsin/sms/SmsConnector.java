@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cap.AlertKey;
-import org.tocsin.cap.geo.AreaGeometry;
 import org.tocsin.cap.geo.Gazetteer;
 import org.tocsin.connector.Action;
 import org.tocsin.connector.Channel;
@@ -25,6 +24,7 @@ import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.ReceiptSink;
 import org.tocsin.connector.StateStore;
 import org.tocsin.sms.RecipientSelection.Composition;
+import org.tocsin.sms.recipient.RegistryDesk;
 import org.tocsin.sms.smpp.Inbound;
 import org.tocsin.sms.smpp.SmscLinks;
 
@@ -47,6 +47,8 @@ public final class SmsConnector implements Connector {
     private final MessagePreview messages;
     private final SnapshotCache snapshots = new SnapshotCache();
     private final ReceiptBook book;
+    private final ReplyDesk replies;
+    private final RegistryKeeper keeper;
     private final SmscLinks links;
     private final StoppedJobs stopped;
     private final RecipientReport report;
@@ -76,21 +78,34 @@ public final class SmsConnector implements Connector {
         this.admission = new Admission(channel, config.leastValidity());
         this.superseded = new SupersededAlerts(store, clock);
         this.ledger = new RecipientLedger(store);
-        this.recipients = new RecipientSelection(config, areas -> AreaGeometry.of(areas, gazetteer));
+        this.recipients = new RecipientSelection(config, gazetteer);
         this.report = new RecipientReport(config, ledger);
         this.receivers = new CancelSelection(config, ledger);
         this.messages = new MessagePreview(config);
         Doubts doubts = new Doubts(clock, config.doubtWait());
         this.book = new ReceiptBook(channel.name(), config, ledger, doubts, receipts, clock);
+        this.replies = new ReplyDesk(channel.name(), config, clock);
+        this.keeper = new RegistryKeeper(channel.name(), config, clock);
         this.links = new SmscLinks(
                 channel.name(),
                 config.smscs().stream().map(Smsc::smpp).toList(),
                 new SplittableRandom(),
                 this::inbound);
         this.stopped = new StoppedJobs(clock);
-        RecipientSender sender = new RecipientSender(config, admission, superseded, clock);
+        Withdrawals withdrawals = new Withdrawals(config.recipients(), ledger);
+        RecipientSender sender = new RecipientSender(config, admission, superseded, withdrawals, clock);
         this.context = new SendContext(
-                config, ledger, links, book, superseded, doubts, new FairShare(), admission, sender, clock);
+                config,
+                ledger,
+                links,
+                book,
+                superseded,
+                doubts,
+                new FairShare(),
+                withdrawals,
+                admission,
+                sender,
+                clock);
     }
 
     @Override
@@ -139,6 +154,20 @@ public final class SmsConnector implements Connector {
         return links.state();
     }
 
+    /** What operators may do with the recipients of this channel. */
+    public RegistryDesk registry() {
+        return new RegistryDesk(
+                config.recipients(),
+                config.registry().csv().isPresent(),
+                config.registry().consentRequired(),
+                clock);
+    }
+
+    /** Messages from phones that withdrew their sender since the start. */
+    public long withdrawals() {
+        return replies.withdrawals();
+    }
+
     /** Delivery receipts that the SMSC sent, over all deliveries since the start. */
     public long receiptsSeen() {
         return links.receipts();
@@ -158,10 +187,13 @@ public final class SmsConnector implements Connector {
     public void close() {
         links.close();
         book.close();
+        keeper.close();
     }
 
     private boolean inbound(int smsc, Inbound message) {
-        return !(message instanceof Inbound.Receipt receipt) || book.offer(smsc, receipt);
+        return message instanceof Inbound.Receipt receipt
+                ? book.offer(smsc, receipt)
+                : replies.take((Inbound.Text) message);
     }
 
     // An attempt that overran the caller's time limit may still be running when the broker redelivers.
@@ -199,7 +231,8 @@ public final class SmsConnector implements Connector {
         if (!snapshot.fingerprint().equals(config.recipients().fingerprint())) {
             return new Outcome.Refused(
                     ReasonCode.MISCONFIGURED,
-                    "The recipients file changed while this delivery was under way: put the old one back and replay.");
+                    "The registry of recipients is another one than when this delivery began: put that one back and"
+                            + " replay.");
         }
         if (delivery.part().isEmpty() && snapshot.size() > snapshot.chunkSize()) {
             return new Outcome.Split(Jobs.parts(snapshot));

@@ -32,7 +32,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -83,7 +82,7 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
     private final Map<Integer, SubmitSm> byId = new ConcurrentHashMap<>();
     private final List<CancelSm> cancelled = new CopyOnWriteArrayList<>();
     private volatile Predicate<String> droppable = id -> false;
-    private final Set<SmppServerSession> sessions = ConcurrentHashMap.newKeySet();
+    private final List<SmppServerSession> sessions = new CopyOnWriteArrayList<>();
     private final AtomicInteger refusals = new AtomicInteger();
     private volatile Predicate<String> refused = number -> false;
     private volatile int statusOfRefusal;
@@ -198,6 +197,11 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
     /** What is done with each submit before it is answered. */
     void onSubmit(BiConsumer<SmppServerSession, Taken> action) {
         receiptsFor = action;
+    }
+
+    /** The session that was bound first of those that are. */
+    SmppServerSession anySession() {
+        return sessions.get(0);
     }
 
     /** Sends a PDU to the client and does not wait for its answer. */

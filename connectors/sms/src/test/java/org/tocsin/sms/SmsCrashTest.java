@@ -27,7 +27,7 @@ import org.tocsin.simulator.SmscSimulator;
  * it as large as a real one.
  */
 class SmsCrashTest {
-    private static final int RECIPIENTS = Integer.getInteger("crash.recipients", 1_200);
+    private static final int RECIPIENTS = Integer.getInteger("crash.recipients", 600);
     private static final int KILLS = Integer.getInteger("crash.kills", 2);
     private static final Duration LIMIT = Duration.ofMinutes(10);
 

@@ -69,6 +69,12 @@ final class SmsFixture {
         return this;
     }
 
+    /** A file with a first line of its own. */
+    SmsFixture file(String text) {
+        write("recipients.csv", text);
+        return this;
+    }
+
     Settings settings() {
         return new Settings("channels[0].settings", 1, entries, directory);
     }

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A gateway that runs, to which a command speaks as an operator. */
 final class RemoteGateway {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration FILE_LIMIT = Duration.ofMinutes(10);
     private static final JsonMapper MAPPER = new JsonMapper();
 
     @Option(
@@ -70,9 +71,19 @@ final class RemoteGateway {
                 .POST(HttpRequest.BodyPublishers.ofString(Json.write(order))));
     }
 
+    /** Sends a file, which may take minutes. @throws IOException as {@link #get} */
+    Answer postFile(String path, String type, Path file) throws IOException, InterruptedException {
+        return send(
+                request(path, FILE_LIMIT).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofFile(file)));
+    }
+
     private HttpRequest.Builder request(String path) throws IOException {
+        return request(path, LIMIT);
+    }
+
+    private HttpRequest.Builder request(String path, Duration limit) throws IOException {
         return HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(LIMIT)
+                .timeout(limit)
                 .header("Authorization", "Bearer " + Files.readString(keyFile).strip());
     }
 

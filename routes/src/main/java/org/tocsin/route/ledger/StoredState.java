@@ -32,10 +32,18 @@ public final class StoredState implements StateStore {
 
     @Override
     public void put(String key, byte[] value) {
-        write(jdbc -> jdbc.sql("insert into state (channel, name, value) values (?, ?, ?)"
-                        + " on conflict (channel, name) do update set value = excluded.value")
-                .params(channel, key, value)
-                .update());
+        write(jdbc -> put(jdbc, key, value));
+    }
+
+    @Override
+    public void putAll(Map<String, byte[]> entries) {
+        write(jdbc -> {
+            int kept = 0;
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                kept += put(jdbc, entry.getKey(), entry.getValue());
+            }
+            return kept;
+        });
     }
 
     @Override
@@ -71,6 +79,13 @@ public final class StoredState implements StateStore {
                     .query(Long.class)
                     .single();
         });
+    }
+
+    private int put(JdbcClient jdbc, String key, byte[] value) {
+        return jdbc.sql("insert into state (channel, name, value) values (?, ?, ?)"
+                        + " on conflict (channel, name) do update set value = excluded.value")
+                .params(channel, key, value)
+                .update();
     }
 
     /** Behind all names that begin so, which an index finds without reading the others. */
