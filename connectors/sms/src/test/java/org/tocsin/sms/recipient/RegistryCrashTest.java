@@ -1,11 +1,11 @@
 package org.tocsin.sms.recipient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +70,7 @@ class RegistryCrashTest {
 
     /** @return how many of the first are known to be withdrawn */
     private int killAfter(int first, int lines) throws IOException {
+        Path told = folder.resolve("told-" + first);
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -77,23 +78,28 @@ class RegistryCrashTest {
                         Changes.class.getName(),
                         folder.toString(),
                         Integer.toString(first))
+                .redirectOutput(told.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        int kept = first;
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                if (line.matches("[0-9]+")) {
-                    kept = Math.max(kept, Integer.parseInt(line) + 1);
-                }
-                if (kept - first >= lines) {
-                    process.destroyForcibly();
-                }
-            }
+        try {
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> !process.isAlive() || told(told, first) - first >= lines);
         } finally {
             process.destroyForcibly();
+            process.onExit().join();
         }
-        return kept;
+        return told(told, first);
+    }
+
+    /** The last that was told in full, and all before it. */
+    private static int told(Path file, int first) throws IOException {
+        String text = Files.readString(file, StandardCharsets.US_ASCII);
+        return text.substring(0, text.lastIndexOf('\n') + 1)
+                .lines()
+                .filter(line -> line.matches("[0-9]+"))
+                .mapToInt(line -> Integer.parseInt(line) + 1)
+                .reduce(first, Math::max);
     }
 
     private static RecipientRegistry open(Path folder) throws IOException {
