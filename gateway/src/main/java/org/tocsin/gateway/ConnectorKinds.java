@@ -15,6 +15,9 @@ import org.tocsin.feed.FeedConfig;
 import org.tocsin.feed.FeedConnector;
 import org.tocsin.sms.SmsConfig;
 import org.tocsin.sms.SmsConnector;
+import org.tocsin.sms.SmsTransport;
+import org.tocsin.sms.operator.OperatorJobConfig;
+import org.tocsin.sms.operator.OperatorJobConnector;
 
 /** The one place that names the concrete connectors. */
 public final class ConnectorKinds {
@@ -33,7 +36,7 @@ public final class ConnectorKinds {
     public static void check(Channel channel, Settings settings) {
         switch (channel.kind()) {
             case CELL_BROADCAST -> CellBroadcastConfig.from(settings);
-            case SMS -> SmsConfig.from(settings);
+            case SMS -> checkSms(settings);
             case BROADCAST_MEDIA -> BroadcastMediaConfig.from(settings);
             case WEB_FEED -> FeedConfig.from(settings);
         }
@@ -43,10 +46,25 @@ public final class ConnectorKinds {
         return switch (channel.kind()) {
             case CELL_BROADCAST ->
                 new CellBroadcastConnector(channel, CellBroadcastConfig.from(settings), store, receipts, clock, places);
-            case SMS -> new SmsConnector(channel, SmsConfig.from(settings), store, receipts, clock, places);
+            case SMS -> sms(channel, settings, store, receipts);
             case BROADCAST_MEDIA ->
                 new BroadcastMediaConnector(channel, BroadcastMediaConfig.from(settings), store, receipts, clock);
             case WEB_FEED -> new FeedConnector(channel, feed(settings), store, clock);
+        };
+    }
+
+    private static void checkSms(Settings settings) {
+        switch (SmsTransport.of(settings)) {
+            case SMPP -> SmsConfig.from(settings);
+            case OPERATOR_JOB -> OperatorJobConfig.from(settings);
+        }
+    }
+
+    private Connector sms(Channel channel, Settings settings, StateStore store, ReceiptSink receipts) {
+        return switch (SmsTransport.of(settings)) {
+            case SMPP -> new SmsConnector(channel, SmsConfig.from(settings), store, receipts, clock, places);
+            case OPERATOR_JOB ->
+                new OperatorJobConnector(channel, OperatorJobConfig.from(settings), store, receipts, clock, places);
         };
     }
 

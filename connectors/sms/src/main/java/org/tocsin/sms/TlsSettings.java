@@ -8,10 +8,10 @@ import org.tocsin.connector.Settings;
 import org.tocsin.sms.smpp.KeyStores;
 
 /** Reads whom to trust and what certificate to show; without {@code tls} the link is plain TCP. */
-final class TlsSettings {
+public final class TlsSettings {
     private TlsSettings() {}
 
-    static Optional<SSLContext> from(Settings settings) {
+    public static Optional<SSLContext> from(Settings settings) {
         boolean wanted = settings.flag("tls", false);
         Optional<KeyStores.Store> trusted = store(settings, "trust-store");
         Optional<KeyStores.Store> own = store(settings, "key-store");

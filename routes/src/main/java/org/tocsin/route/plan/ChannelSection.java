@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.tocsin.connector.Channel;
@@ -16,6 +17,9 @@ import org.tocsin.connector.guard.GuardSettings;
 /** The {@code channels} of a plan file. */
 final class ChannelSection {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    /** The settings that say where a connector sends, one of them for each kind. */
+    private static final List<String> ENDPOINTS = List.of("host", "url", "drop-folder");
 
     private ChannelSection() {}
 
@@ -93,16 +97,25 @@ final class ChannelSection {
     /** A drill must not reach a live endpoint by a slip of the pen: the same address in both modes is a problem. */
     private static void keepModesApart(YamlMap map, Mode mode, Map<String, Mode> endpoints) {
         YamlMap settings = map.map("settings");
-        String host = settings.optionalText("host").orElse("");
-        String endpoint = settings.has("host")
-                ? host + ":" + settings.optionalText("port").orElse("")
-                : settings.optionalText("drop-folder").orElse("");
+        String key = ENDPOINTS.stream().filter(settings::has).findFirst().orElse("host");
+        String endpoint = endpoint(settings, key);
         Mode other = endpoints.putIfAbsent(endpoint, mode);
         if (!endpoint.isEmpty() && other != null && other != mode) {
             settings.report(
-                    settings.has("host") ? "host" : "drop-folder",
-                    "A " + mode(other) + " channel uses this endpoint; live and drill channels never share one.");
+                    key, "A " + mode(other) + " channel uses this endpoint; live and drill channels never share one.");
         }
+    }
+
+    private static String endpoint(YamlMap settings, String key) {
+        String address = settings.optionalText(key).orElse("");
+        return switch (key) {
+            case "host" ->
+                settings.has(key)
+                        ? address + ":" + settings.optionalText("port").orElse("")
+                        : "";
+            case "url" -> address.toLowerCase(Locale.ROOT).replaceFirst("/+$", "");
+            default -> address;
+        };
     }
 
     private static String name(String text) {
