@@ -16,6 +16,7 @@ import org.tocsin.cap.AlertKey;
  * @param counts the last that were consistent
  * @param reports receipts made so far of what came of it
  * @param orderedAgain whether it was ordered a second time because the operator had lost it
+ * @param possibleRepeats phones that the operator had reported as sent before that
  */
 record JobRecord(
         State state,
@@ -27,7 +28,8 @@ record JobRecord(
         Stop stop,
         JobCounts counts,
         int reports,
-        boolean orderedAgain) {
+        boolean orderedAgain,
+        long possibleRepeats) {
 
     /** How far a job has come, as far as is known here. */
     enum State {
@@ -51,7 +53,7 @@ record JobRecord(
     }
 
     static JobRecord placing(AlertKey alert, Instant expires, int attempt, List<Said> said) {
-        return new JobRecord(State.PLACING, alert, expires, attempt, "", said, Stop.NO, JobCounts.NONE, 0, false);
+        return new JobRecord(State.PLACING, alert, expires, attempt, "", said, Stop.NO, JobCounts.NONE, 0, false, 0);
     }
 
     Optional<String> knownId() {
@@ -59,26 +61,42 @@ record JobRecord(
     }
 
     JobRecord taken(String jobId) {
-        return new JobRecord(State.TAKEN, alert, expires, attempt, jobId, said, stop, counts, reports, orderedAgain);
+        return new JobRecord(
+                State.TAKEN,
+                alert,
+                expires,
+                attempt,
+                jobId,
+                said,
+                stop,
+                counts,
+                reports,
+                orderedAgain,
+                possibleRepeats);
     }
 
     JobRecord ended() {
-        return new JobRecord(State.ENDED, alert, expires, attempt, id, said, stop, counts, reports, orderedAgain);
+        return new JobRecord(
+                State.ENDED, alert, expires, attempt, id, said, stop, counts, reports, orderedAgain, possibleRepeats);
     }
 
     JobRecord with(Stop next) {
-        return new JobRecord(state, alert, expires, attempt, id, said, next, counts, reports, orderedAgain);
+        return new JobRecord(
+                state, alert, expires, attempt, id, said, next, counts, reports, orderedAgain, possibleRepeats);
     }
 
     JobRecord with(JobCounts latest) {
-        return new JobRecord(state, alert, expires, attempt, id, said, stop, latest, reports, orderedAgain);
+        return new JobRecord(
+                state, alert, expires, attempt, id, said, stop, latest, reports, orderedAgain, possibleRepeats);
     }
 
     JobRecord reported() {
-        return new JobRecord(state, alert, expires, attempt, id, said, stop, counts, reports + 1, orderedAgain);
+        return new JobRecord(
+                state, alert, expires, attempt, id, said, stop, counts, reports + 1, orderedAgain, possibleRepeats);
     }
 
     JobRecord again(String jobId) {
-        return new JobRecord(State.TAKEN, alert, expires, attempt, jobId, said, stop, JobCounts.NONE, reports, true);
+        return new JobRecord(
+                State.TAKEN, alert, expires, attempt, jobId, said, stop, JobCounts.NONE, reports, true, counts.sent());
     }
 }

@@ -1,6 +1,7 @@
 package org.tocsin.sms.operator;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +89,14 @@ final class JobReports {
                 + (counts.targeted() == 1 ? " phone has" : " phones have") + " confirmed the message.";
     }
 
+    private static Map<String, Long> named(JobRecord record, JobCounts counts) {
+        Map<String, Long> named = counts.named();
+        if (record.possibleRepeats() > 0) {
+            named.put("recipients.possible-repeats", record.possibleRepeats());
+        }
+        return named;
+    }
+
     private Receipt receipt(
             JobKey key,
             JobRecord record,
@@ -104,7 +113,7 @@ final class JobReports {
                 reason,
                 detail,
                 record.id(),
-                counts.named(),
+                named(record, counts),
                 Optional.empty(),
                 Optional.empty());
     }
