@@ -27,6 +27,7 @@ final class OperatorDesk {
     private final List<OperatorMessage> lost = new ArrayList<>();
     private final Set<String> stopped = new HashSet<>();
     private boolean held;
+    private String fault = "";
     private int numbers;
 
     OperatorDesk(String mode, Clock clock) {
@@ -113,10 +114,16 @@ final class OperatorDesk {
         return find(key);
     }
 
-    OperatorAnswer health() {
-        return OperatorAnswer.json(
-                200,
-                MAPPER.createObjectNode().put("status", "up").put("mode", mode).toString());
+    synchronized void sayDown(String why) {
+        fault = why;
+    }
+
+    synchronized OperatorAnswer health() {
+        ObjectNode health = MAPPER.createObjectNode()
+                .put("status", fault.isEmpty() ? "up" : "down")
+                .put("mode", mode)
+                .put("detail", fault);
+        return OperatorAnswer.json(200, health.toString());
     }
 
     private Optional<OperatorAnswer> refusal(String key, JsonNode order) {

@@ -94,6 +94,11 @@ public final class OperatorSimulator implements AutoCloseable {
         desk.hold(held);
     }
 
+    /** From now on its health says that it cannot send, and why; empty for that it can. */
+    public void sayDown(String why) {
+        desk.sayDown(why);
+    }
+
     /** Loses all jobs, as after a restart from an old copy. Messages that went out stay out. */
     public void forgetJobs() {
         desk.forget();

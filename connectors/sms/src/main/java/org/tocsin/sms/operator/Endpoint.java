@@ -21,6 +21,8 @@ final class Endpoint {
     private final OperatorClient client;
     private volatile LinkState state = LinkState.down("The operator has not answered yet.");
     private volatile Optional<String> shown = Optional.empty();
+    /** What it says of itself stands until it says something else, however well it answers otherwise. */
+    private volatile boolean saysDown;
 
     Endpoint(Channel channel, OperatorClient client) {
         this.channel = channel;
@@ -33,15 +35,17 @@ final class Endpoint {
     }
 
     /** Asks the operator's own health resource. */
-    LinkState ask(Deadline deadline) {
+    Answer<Health> ask(Deadline deadline) {
         Answer<Health> answer = client.health(deadline);
         if (answer instanceof Answer.Given<Health> given) {
+            LinkState said = stateOf(given.value());
             shown = Optional.of(given.value().mode());
-            show(stateOf(given.value()));
+            saysDown = said.condition() == LinkState.Condition.DOWN;
+            show(said);
         } else {
             heard(answer);
         }
-        return state;
+        return answer;
     }
 
     /** Takes any answer as a sign of how the interface stands. */
@@ -50,7 +54,7 @@ final class Endpoint {
                 && denied.outcome() instanceof Outcome.Unreachable unreachable
                 && unreachable.code() != ReasonCode.PEER_BUSY) {
             show(LinkState.down(unreachable.detail()));
-        } else if (state.condition() == LinkState.Condition.DOWN && isRight().orElse(true)) {
+        } else if (state.condition() == LinkState.Condition.DOWN && !saysDown) {
             show(LinkState.up("The operator answers."));
         }
     }
@@ -61,12 +65,10 @@ final class Endpoint {
      */
     Optional<Outcome> refusal(Deadline deadline) {
         if (isRight().isEmpty() && channel.mode() == Channel.Mode.DRILL) {
-            Answer<Health> answer = client.health(deadline);
+            Answer<Health> answer = ask(deadline);
             if (answer instanceof Answer.Denied<Health> denied) {
-                heard(answer);
                 return Optional.of(denied.outcome());
             }
-            shown = Optional.of(((Answer.Given<Health>) answer).value().mode());
         }
         return isRight().orElse(true)
                 ? Optional.empty()

@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.connector.Channel;
-import org.tocsin.connector.LinkState;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.ReceiptSink;
 import org.tocsin.connector.StateStore;
@@ -92,7 +91,7 @@ final class JobWatch implements AutoCloseable {
             if (now.isBefore(quietUntil)) {
                 return;
             }
-            if (endpoint.ask(Deadline.in(config.requestTimeout())).condition() == LinkState.Condition.DOWN) {
+            if (!goesOn(endpoint.ask(deadline()))) {
                 return;
             }
             for (JobRecord record : records.all()) {

@@ -119,7 +119,8 @@ public final class OperatorJobConnector implements Connector {
 
     @Override
     public LinkState probe() {
-        return endpoint.ask(Deadline.in(config.requestTimeout()));
+        Answer<Health> unused = endpoint.ask(Deadline.in(config.requestTimeout()));
+        return endpoint.state();
     }
 
     @Override

@@ -326,6 +326,21 @@ class OperatorJobDeliveryTest {
     }
 
     @Test
+    void anOperatorWhoSaysThatHeCannotSendIsDownHoweverWellHeAnswers() {
+        OperatorRig rig = rig("live");
+        OperatorJobConnector connector = rig.connector();
+        connector.deliver(flood(rig));
+        rig.operator.sayDown("The short message centre is out.");
+
+        await().atMost(OperatorRig.LIMIT).until(() -> connector.link().detail().contains("centre is out"));
+        int asked = rig.requests("GET", "/jobs/job-1").size();
+        await().atMost(OperatorRig.LIMIT)
+                .until(() -> rig.requests("GET", "/jobs/job-1").size() > asked + 1);
+
+        assertThat(connector.link().condition()).isEqualTo(LinkState.Condition.DOWN);
+    }
+
+    @Test
     void aDrillEndpointBehindALiveChannelShowsAsDown() {
         OperatorRig rig = rig("drill");
         OperatorJobConnector connector = rig.connector();
