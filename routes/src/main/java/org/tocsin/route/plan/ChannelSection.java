@@ -18,8 +18,8 @@ import org.tocsin.connector.guard.GuardSettings;
 final class ChannelSection {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
-    /** The settings that say where a connector sends, one of them for each kind. */
-    private static final List<String> ENDPOINTS = List.of("host", "url", "drop-folder");
+    /** Where a connector's settings name whom it reaches. */
+    private static final List<String> ADDRESSES = List.of("host", "endpoints", "url", "drop-folder");
 
     private ChannelSection() {}
 
@@ -97,24 +97,30 @@ final class ChannelSection {
     /** A drill must not reach a live endpoint by a slip of the pen: the same address in both modes is a problem. */
     private static void keepModesApart(YamlMap map, Mode mode, Map<String, Mode> endpoints) {
         YamlMap settings = map.map("settings");
-        String key = ENDPOINTS.stream().filter(settings::has).findFirst().orElse("host");
-        String endpoint = endpoint(settings, key);
-        Mode other = endpoints.putIfAbsent(endpoint, mode);
-        if (!endpoint.isEmpty() && other != null && other != mode) {
-            settings.report(
-                    key, "A " + mode(other) + " channel uses this endpoint; live and drill channels never share one.");
+        String key = ADDRESSES.stream().filter(settings::has).findFirst().orElse("");
+        for (String endpoint : endpoints(settings, key)) {
+            Mode other = endpoints.putIfAbsent(endpoint, mode);
+            if (!endpoint.isEmpty() && other != null && other != mode) {
+                settings.report(
+                        key,
+                        "A " + mode(other) + " channel uses this endpoint; live and drill channels never share one.");
+            }
         }
     }
 
-    private static String endpoint(YamlMap settings, String key) {
-        String address = settings.optionalText(key).orElse("");
+    private static List<String> endpoints(YamlMap settings, String key) {
         return switch (key) {
+            case "" -> List.of();
             case "host" ->
-                settings.has(key)
-                        ? address + ":" + settings.optionalText("port").orElse("")
-                        : "";
-            case "url" -> address.toLowerCase(Locale.ROOT).replaceFirst("/+$", "");
-            default -> address;
+                List.of(settings.optionalText("host").orElse("") + ":"
+                        + settings.optionalText("port").orElse(""));
+            // The same address may be written in several ways.
+            case "url" ->
+                List.of(settings.optionalText(key)
+                        .orElse("")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceFirst("/+$", ""));
+            default -> settings.texts(key);
         };
     }
 

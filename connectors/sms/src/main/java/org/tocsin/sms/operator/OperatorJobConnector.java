@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cap.AlertKey;
+import org.tocsin.cap.Info;
 import org.tocsin.cap.geo.Gazetteer;
 import org.tocsin.connector.Action;
 import org.tocsin.connector.Channel;
@@ -188,12 +189,33 @@ public final class OperatorJobConnector implements Connector {
         } else {
             draft = drafting.draft(delivery, keys(originals.kept(delivery.supersedes())));
         }
+        tellWhatIsLeftOut(key, draft);
         if (draft.refusal().isPresent()) {
             return Optional.of(draft.refusal().get());
         }
         JobRecord record = JobRecord.placing(key.alert(), delivery.expires(), delivery.attempt(), draft.said());
         records.place(key, record, JobJson.bytes(draft.order().orElseThrow()));
         return Optional.empty();
+    }
+
+    private void tellWhatIsLeftOut(JobKey key, Draft draft) {
+        for (Draft.Block block : draft.blocks()) {
+            if (block.fit().text().isEmpty()) {
+                LOG.warn(
+                        "event=sms.text-does-not-fit alert={} channel={} language={} reason={}",
+                        key.alert(),
+                        channel.name(),
+                        block.info().language(),
+                        block.fit().reason());
+            }
+        }
+        for (Info info : draft.unlocated()) {
+            LOG.warn(
+                    "event=operator.block-without-area alert={} channel={} language={}",
+                    key.alert(),
+                    channel.name(),
+                    info.language());
+        }
     }
 
     private Draft cancellation(Delivery delivery, List<JobRecord> found) {
