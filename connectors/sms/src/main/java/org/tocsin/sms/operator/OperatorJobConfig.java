@@ -2,6 +2,7 @@ package org.tocsin.sms.operator;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -114,12 +115,15 @@ public record OperatorJobConfig(
         if (!wanted && !certificate) {
             settings.report("tokenFile", "Say who we are: a tokenFile, a key-store, or both.");
         }
-        Optional<String> token = wanted ? Optional.of(settings.secret("token")) : Optional.empty();
-        if (token.isPresent() && !token.get().matches("[A-Za-z0-9._~+/-]+=*")) {
+        if (!wanted || !Files.isRegularFile(settings.file("tokenFile"))) {
+            return Optional.empty();
+        }
+        String token = settings.secret("token");
+        if (!token.matches("[A-Za-z0-9._~+/-]+=*")) {
             settings.report("tokenFile", "The file must hold one bearer token and nothing else (RFC 6750 2.1).");
             return Optional.empty();
         }
-        return token;
+        return Optional.of(token);
     }
 
     private static Duration atLeast(Settings settings, String key, Duration least, Duration otherwise) {

@@ -78,6 +78,19 @@ class OperatorJobConfigTest {
     }
 
     @Test
+    void aTokenFileThatIsNotThereIsOneProblem() {
+        Settings settings = new OperatorFixture(directory)
+                .with("url", "https://alerts.operator.example/v1")
+                .with("tokenFile", "nowhere")
+                .settings();
+
+        OperatorJobConfig.from(settings);
+
+        assertThat(settings.problems()).singleElement().satisfies(problem -> assertThat(problem.message())
+                .contains("there is no file"));
+    }
+
+    @Test
     void withoutSettingsEveryMissingKeyIsToldAndNothingThrows() {
         Settings settings = new Settings("channels[0].settings", 1, Map.of(), directory);
 
