@@ -22,6 +22,9 @@ import org.tocsin.feed.FeedConnector;
 import org.tocsin.sms.SmsConfig;
 import org.tocsin.sms.SmsConnector;
 import org.tocsin.sms.recipient.RegistryDesk;
+import org.tocsin.sms.SmsTransport;
+import org.tocsin.sms.operator.OperatorJobConfig;
+import org.tocsin.sms.operator.OperatorJobConnector;
 
 /** The one place that names the concrete connectors. */
 public final class ConnectorKinds {
@@ -50,7 +53,7 @@ public final class ConnectorKinds {
                     case CAP_HTTPS -> CbcConfig.from(settings);
                 }
             }
-            case SMS -> SmsConfig.from(settings);
+            case SMS -> checkSms(settings);
             case BROADCAST_MEDIA -> BroadcastMediaConfig.from(settings);
             case WEB_FEED -> FeedConfig.from(settings);
         }
@@ -59,7 +62,7 @@ public final class ConnectorKinds {
     Connector connect(Channel channel, Settings settings, StateStore store, ReceiptSink receipts) {
         return switch (channel.kind()) {
             case CELL_BROADCAST -> cellBroadcast(channel, settings, store, receipts);
-            case SMS -> new SmsConnector(channel, sms(channel, settings), store, receipts, clock, places);
+            case SMS -> sms(channel, settings, store, receipts);
             case BROADCAST_MEDIA ->
                 new BroadcastMediaConnector(channel, BroadcastMediaConfig.from(settings), store, receipts, clock);
             case WEB_FEED -> new FeedConnector(channel, feed(settings), store, clock);
@@ -91,8 +94,23 @@ public final class ConnectorKinds {
         return connector instanceof SmsConnector sms ? Optional.of(sms.registry()) : Optional.empty();
     }
 
-    private SmsConfig sms(Channel channel, Settings settings) {
+    private SmsConfig smpp(Channel channel, Settings settings) {
         return SmsConfig.from(settings).withRegistry(data.resolve("recipients"), channel.name());
+    }
+
+    private static void checkSms(Settings settings) {
+        switch (SmsTransport.of(settings)) {
+            case SMPP -> SmsConfig.from(settings);
+            case OPERATOR_JOB -> OperatorJobConfig.from(settings);
+        }
+    }
+
+    private Connector sms(Channel channel, Settings settings, StateStore store, ReceiptSink receipts) {
+        return switch (SmsTransport.of(settings)) {
+            case SMPP -> new SmsConnector(channel, smpp(channel, settings), store, receipts, clock, places);
+            case OPERATOR_JOB ->
+                new OperatorJobConnector(channel, OperatorJobConfig.from(settings), store, receipts, clock, places);
+        };
     }
 
     /** A feed without an address of its own is reached where the gateway is. */

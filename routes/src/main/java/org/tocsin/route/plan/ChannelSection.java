@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ final class ChannelSection {
     private static final String HOST = "host";
     private static final String FOLDER = "drop-folder";
     private static final String ADDRESSES = "endpoints";
+    private static final String URL = "url";
 
     private ChannelSection() {}
 
@@ -123,8 +125,14 @@ final class ChannelSection {
             }
         }
         settings.optionalText(FOLDER).ifPresent(folder -> endpoints.put(folder, FOLDER));
-        settings.texts(ADDRESSES).forEach(address -> endpoints.put(address, ADDRESSES));
+        settings.texts(ADDRESSES).forEach(address -> endpoints.put(sameForm(address), ADDRESSES));
+        settings.optionalText(URL).ifPresent(address -> endpoints.put(sameForm(address), URL));
         return endpoints;
+    }
+
+    /** The same address may be written in several ways. */
+    private static String sameForm(String address) {
+        return address.toLowerCase(Locale.ROOT).replaceFirst("/+$", "");
     }
 
     private static String name(String text) {
