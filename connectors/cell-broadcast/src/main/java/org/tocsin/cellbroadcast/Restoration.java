@@ -71,7 +71,11 @@ final class Restoration {
     private static SortedSet<Cgi> among(Set<Cgi> cells, Iterable<CellIdentity> named) {
         TreeSet<Cgi> found = new TreeSet<>();
         for (CellIdentity identity : named) {
-            cells.stream().filter(identity::covers).forEach(found::add);
+            for (Cgi cell : cells) {
+                if (identity.covers(cell)) {
+                    found.add(cell);
+                }
+            }
         }
         return found;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,60 @@ class CellRegistryTest {
 
         assertThat(cells).hasSize(1);
         assertThat(problems).hasSize(7).allMatch(problem -> problem.matches("Line [3-9] of the cell registry: .*\\."));
+    }
+
+    @Test
+    void filesOfPublicCellDatabasesAreReadWithAndWithoutTheirHeader() throws IOException {
+        String header = "radio,mcc,net,area,cell,unit,lon,lat,range,samples,changeable,created,updated,averageSignal\n";
+        String rows =
+                """
+                GSM,262,2,801,86355,0,13.285512,52.522202,1000,7,1,1282569574,1300155341,0
+                GSM,262,2,801,1795,0,13.276907,52.525714,0,9,1,1282569574,1300155341,0
+                GSM,310,4,1,2,0,-77.0,38.9,5716,9,1,1282569574,1300155341,0
+                UMTS,262,2,801,86356,0,13.2,52.5,1000,7,1,1282569574,1300155341,0
+                """
+                        .replace("86355", "6355");
+        for (String text : List.of(header + rows, rows)) {
+            Path file = Files.writeString(directory.resolve("262.csv"), text);
+            CellFile read = CellFile.read(file);
+
+            assertThat(read.problems()).isEmpty();
+            assertThat(read.cells().cells())
+                    .extracting(Cgi::toString)
+                    .containsExactly("262-02-801-1795", "262-02-801-6355", "310-004-1-2");
+            assertThat(read.cells().describe(read.cells().cells().first()))
+                    .isEqualTo("52.525714,13.276907, all round, 1000.0 m");
+            assertThat(read.leftOut()).containsEntry("UMTS", 1);
+        }
+    }
+
+    @Test
+    void aChannelTakesTheRowsOfItsPeerThatBearItsTags() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("cells.csv"),
+                """
+                rat,mcc,mnc,lac,ci,latitude,longitude,range_metres,azimuth,beam_width,peer,tags
+                GSM,262,42,1,1,50,8,100,120,65,bsc-1,roof north
+                GSM,262,42,1,2,50,8,100,,,bsc-1,roof
+                GSM,262,42,1,3,50,8,100,,,bsc-2,roof north
+                """);
+
+        assertThat(CellFile.read(file, Peer.settings(Map.of("cells-peer", "bsc-1")))
+                        .cells()
+                        .size())
+                .isEqualTo(2);
+        assertThat(CellFile.read(
+                                file,
+                                Peer.settings(Map.of("cells-peer", "bsc-1", "cells-tags", List.of("north", "roof"))))
+                        .cells()
+                        .cells())
+                .extracting(Cgi::ci)
+                .containsExactly(1);
+        assertThat(CellFile.read(file, Peer.settings(Map.of("cells-peer", "bsc-3")))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("no cell of this peer");
     }
 
     @Test
