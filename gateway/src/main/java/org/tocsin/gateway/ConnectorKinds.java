@@ -65,7 +65,14 @@ public final class ConnectorKinds {
             case SBC_AP -> {
                 CellBroadcastConfig config = CellBroadcastConfig.from(settings);
                 yield CellBroadcastConnector.overSbcap(
-                        channel, config, store, receipts, clock, places, new SctpDialer(config.peer().host(), config.peer().dial().orElseThrow()));
+                        channel,
+                        config,
+                        store,
+                        receipts,
+                        clock,
+                        places,
+                        new SctpDialer(
+                                config.peer().host(), config.peer().dial().orElseThrow()));
             }
             case CAP_HTTPS -> new CbcConnector(channel, CbcConfig.from(settings), store, clock);
         };

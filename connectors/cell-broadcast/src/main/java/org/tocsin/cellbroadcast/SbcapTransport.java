@@ -165,10 +165,8 @@ final class SbcapTransport implements BroadcastTransport {
         try {
             StopIndication indication = counted.get(limit.toNanos(), TimeUnit.NANOSECONDS);
             Map<Cgi, Integer> counts = new TreeMap<>();
-            indication
-                    .cancelled()
-                    .ifPresent(report ->
-                            report.all().forEach(cell -> counts.put(EutranCells.cgi(cell.cell()), cell.broadcasts())));
+            indication.cancelled().ifPresent(report -> report.all()
+                    .forEach(cell -> counts.put(EutranCells.cgi(cell.cell()), cell.broadcasts())));
             transcript.received("SBc-AP STOP-WARNING-INDICATION", counts.size() + " cells with counts");
             return counts;
         } catch (TimeoutException e) {
@@ -273,13 +271,17 @@ final class SbcapTransport implements BroadcastTransport {
                             .map(cell -> EutranCells.cgi(cell.cell()))
                             .toList())
                     .orElse(List.of());
-            log.info("event=sbcap-scheduled channel={} message={} cells={}", name, indication.messageId(), cells.size());
+            log.info(
+                    "event=sbcap-scheduled channel={} message={} cells={}", name, indication.messageId(), cells.size());
             scheduled.scheduled(new Message(indication.messageId(), indication.serial()), cells);
         } else if (message instanceof StopIndication indication) {
             Optional.ofNullable(stops.get(new Message(indication.messageId(), indication.serial())))
                     .ifPresent(waiting -> waiting.complete(indication));
         } else if (message instanceof SbcapMessage.RestartIndication restart) {
-            log.info("event=sbcap-restart channel={} cells={}", name, restart.cells().size());
+            log.info(
+                    "event=sbcap-restart channel={} cells={}",
+                    name,
+                    restart.cells().size());
             scheduled.lost(cgis(restart.cells()));
             events.restarted(List.copyOf(cgis(restart.cells())), true);
         } else if (message instanceof SbcapMessage.FailureIndication failure) {

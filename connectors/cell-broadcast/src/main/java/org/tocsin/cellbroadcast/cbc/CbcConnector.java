@@ -56,8 +56,7 @@ public final class CbcConnector implements Connector {
         BodySigner signer = new BodySigner(config.signing(), config.signer());
         this.bodies = config.ibag()
                 .<Bodies>map(ibag -> new IbagBodies(signer, config.sender(), ibag))
-                .orElseGet(() ->
-                        new CapBodies(signer, config.sender(), channel.name(), config.geocodes()));
+                .orElseGet(() -> new CapBodies(signer, config.sender(), channel.name(), config.geocodes()));
         this.endpoints = new Endpoints(channel.name(), config.endpoints());
         this.threads = Executors.newCachedThreadPool(task -> new Thread(task, "cbc-" + channel.name() + "-http"));
         SSLContext tls = config.tls().orElseThrow(() -> new IllegalArgumentException("the settings make no TLS"));

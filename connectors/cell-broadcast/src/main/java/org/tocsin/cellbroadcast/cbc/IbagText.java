@@ -20,7 +20,13 @@ final class IbagText {
             + " xmlns=\"ibag:1.0\"><IBAG_protocol_version>1.0</IBAG_protocol_version>");
 
     IbagText text(String name, String value) {
-        xml.append('<').append(name).append('>').append(escaped(value)).append("</").append(name).append('>');
+        xml.append('<')
+                .append(name)
+                .append('>')
+                .append(escaped(value))
+                .append("</")
+                .append(name)
+                .append('>');
         return this;
     }
 
@@ -61,7 +67,9 @@ final class IbagText {
     static String polygon(Polygon polygon) {
         StringBuilder pairs = new StringBuilder();
         for (Position position : polygon.ring()) {
-            pairs.append(pairs.isEmpty() ? "" : " ").append(degrees(position.latitude())).append(',');
+            pairs.append(pairs.isEmpty() ? "" : " ")
+                    .append(degrees(position.latitude()))
+                    .append(',');
             pairs.append(degrees(position.longitude()));
         }
         return pairs.toString();
@@ -72,6 +80,9 @@ final class IbagText {
     }
 
     private static String escaped(String value) {
-        return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;");
+        return value.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\r", "&#13;");
     }
 }

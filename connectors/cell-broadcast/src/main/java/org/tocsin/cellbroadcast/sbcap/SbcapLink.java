@@ -85,7 +85,9 @@ public final class SbcapLink implements AutoCloseable {
             return new Answer.NotAnswered(ReasonCode.NOT_CONNECTED, state.detail());
         }
         Key key = new Key(
-                request instanceof StopRequest, request.messageId(), request.serial().value());
+                request instanceof StopRequest,
+                request.messageId(),
+                request.serial().value());
         CompletableFuture<Response> answer = new CompletableFuture<>();
         if (waiting.putIfAbsent(key, answer) != null) {
             return new Answer.NotAnswered(ReasonCode.PEER_BUSY, "The same request still waits for its answer.");

@@ -29,7 +29,8 @@ import org.tocsin.simulator.CbcSimulator;
 
 class CbcConnectorTest {
     private final Instant sent = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private final CapMessage flood = SampleAlert.flood(sent, Duration.ofHours(1)).message();
+    private final CapMessage flood =
+            SampleAlert.flood(sent, Duration.ofHours(1)).message();
     private final InMemoryStateStore store = new InMemoryStateStore();
     private Optional<Centre> centre = Optional.empty();
 
@@ -87,9 +88,7 @@ class CbcConnectorTest {
 
         assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
         assertThat(two.second().taken()).hasSize(1);
-        assertThat(alerts(two.second()))
-                .extracting(CbcReceived::possibleRepeat)
-                .containsExactly(false);
+        assertThat(alerts(two.second())).extracting(CbcReceived::possibleRepeat).containsExactly(false);
         assertThat(connector.link().condition()).isEqualTo(LinkState.Condition.DEGRADED);
     }
 
@@ -107,9 +106,7 @@ class CbcConnectorTest {
         assertThat(first).isInstanceOf(Outcome.Unreachable.class);
         assertThat(atSecond).isZero();
         assertThat(second).isInstanceOf(Outcome.Accepted.class);
-        assertThat(alerts(two.second()))
-                .extracting(CbcReceived::possibleRepeat)
-                .containsExactly(true);
+        assertThat(alerts(two.second())).extracting(CbcReceived::possibleRepeat).containsExactly(true);
     }
 
     @Test
@@ -197,7 +194,8 @@ class CbcConnectorTest {
         assertThat(reasonOf(late)).contains(ReasonCode.SUPERSEDED);
         assertThat(one.first().taken().get(1).body())
                 .contains("<msgType>Cancel</msgType>")
-                .contains("<references>" + SampleAlert.SENDER + "," + flood.alert().identifier());
+                .contains("<references>" + SampleAlert.SENDER + ","
+                        + flood.alert().identifier());
         assertThat(one.first().taken()).hasSize(2);
     }
 

@@ -95,8 +95,7 @@ class CbcSignatureTest {
     }
 
     private String delivered(CapMessage message, Map<String, Object> settings) {
-        CbcConnector connector =
-                centre.connect(Centre.LIVE, new InMemoryStateStore(), Clock.systemUTC(), settings);
+        CbcConnector connector = centre.connect(Centre.LIVE, new InMemoryStateStore(), Clock.systemUTC(), settings);
         assertThat(connector.deliver(Deliveries.alert(Centre.LIVE, message))).isInstanceOf(Outcome.Accepted.class);
         return centre.first().taken().get(0).body();
     }

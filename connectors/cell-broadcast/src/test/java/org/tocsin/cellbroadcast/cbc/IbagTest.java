@@ -34,7 +34,8 @@ import org.tocsin.connector.Outcome;
 import org.tocsin.connector.ReasonCode;
 
 class IbagTest {
-    private static final List<String> CATEGORIES = List.of("4375-CAT3-ENGLISH", "4388-CAT3-SPANISH", "4380-CAT5-ENGLISH");
+    private static final List<String> CATEGORIES =
+            List.of("4375-CAT3-ENGLISH", "4388-CAT3-SPANISH", "4380-CAT5-ENGLISH");
 
     private final Instant sent = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final InMemoryStateStore store = new InMemoryStateStore();
@@ -106,14 +107,14 @@ class IbagTest {
 
         assertAccepted(connector.deliver(Deliveries.alert(Centre.LIVE, original)));
         assertAccepted(connector.deliver(Deliveries.update(Centre.LIVE, update, original.key())));
-        assertAccepted(
-                connector.deliver(Deliveries.cancel(Centre.LIVE, cancel, update.key(), original.key())));
+        assertAccepted(connector.deliver(Deliveries.cancel(Centre.LIVE, cancel, update.key(), original.key())));
 
         assertThat(centre.first().taken()).hasSize(5);
         assertThat(taken(2))
                 .contains("<IBAG_message_type>Update<")
                 .contains("<IBAG_referenced_message_number>" + number(0) + "<")
-                .contains("<IBAG_referenced_message_cap_identifier>" + original.alert().identifier() + "<");
+                .contains("<IBAG_referenced_message_cap_identifier>"
+                        + original.alert().identifier() + "<");
         assertThat(taken(3))
                 .contains("<IBAG_message_type>Cancel<")
                 .contains("<IBAG_referenced_message_number>" + number(1) + "<")
@@ -182,7 +183,8 @@ class IbagTest {
                             .language("en")
                             .message();
 
-                    assertThat(settings.identifiers().of(drill.alert(), drill.alert().infos().get(0)))
+                    assertThat(settings.identifiers()
+                                    .of(drill.alert(), drill.alert().infos().get(0)))
                             .hasValue(status == Status.TEST ? 4380 : 4381);
                 }
             }

@@ -26,7 +26,8 @@ final class SampleMessages {
     static final GlobalEnb SHORT = new GlobalEnb(new Plmn("262", "42"), GlobalEnb.Size.SHORT_MACRO, 0x2abcd);
     static final GlobalEnb LONG = new GlobalEnb(new Plmn("262", "42"), GlobalEnb.Size.LONG_MACRO, 0x1abcde);
     /** A circle, as reference octets have it. */
-    static final Octets COORDINATES = new Octets(new byte[] {0x30, 0x28, (byte) 0xb1, (byte) 0xc7, 0x1f, (byte) 0x8b, 0x60, (byte) 0xb0, 2, (byte) 0x80});
+    static final Octets COORDINATES = new Octets(
+            new byte[] {0x30, 0x28, (byte) 0xb1, (byte) 0xc7, 0x1f, (byte) 0x8b, 0x60, (byte) 0xb0, 2, (byte) 0x80});
 
     private SampleMessages() {}
 

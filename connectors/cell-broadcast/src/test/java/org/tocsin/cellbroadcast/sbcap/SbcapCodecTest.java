@@ -136,8 +136,8 @@ class SbcapCodecTest {
     }
 
     private static WriteReplaceRequest reference() {
-        Paging.Paged paged = (Paging.Paged)
-                Paging.of("EXTREME: Flood warning for district 12. Move to high ground now.", "en");
+        Paging.Paged paged =
+                (Paging.Paged) Paging.of("EXTREME: Flood warning for district 12. Move to high ground now.", "en");
         return new WriteReplaceRequest(
                 4371,
                 SerialNumber.of(0x4010),

@@ -67,8 +67,7 @@ class SbcapDissectorTest {
                 "sbc-ap.Warning_Area_Coordinates",
                 "sbc-ap.short_macroENB_ID");
 
-        assertThat(rows)
-                .containsExactly("100000|257,65535|000001,000002,000003|1|3028b1c71f8b60b00280|aaf340");
+        assertThat(rows).containsExactly("100000|257,65535|000001,000002,000003|1|3028b1c71f8b60b00280|aaf340");
     }
 
     @Test
