@@ -32,12 +32,8 @@ public record CellFile(CellRegistry cells, SortedMap<String, Integer> leftOut, L
     /** The cells that a channel of these settings takes from a file. */
     public static CellFile read(Path file, Settings settings) {
         List<String> problems = new ArrayList<>();
-        CellRegistryFile.Contents contents =
-                CellRegistryFile.read(
-                        file,
-                        Transport.from(settings).radio(),
-                        CellBroadcastConfig.wanted(settings),
-                        problems::add);
+        CellRegistryFile.Contents contents = CellRegistryFile.read(
+                file, Transport.from(settings).radio(), CellBroadcastConfig.wanted(settings), problems::add);
         return new CellFile(new CellRegistry(contents.cells(), false), contents.leftOut(), problems);
     }
 

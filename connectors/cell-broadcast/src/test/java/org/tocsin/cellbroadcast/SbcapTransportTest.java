@@ -51,9 +51,8 @@ class SbcapTransportTest {
     private static final GlobalEnb STATION = new GlobalEnb(NETWORK, GlobalEnb.Size.MACRO, 26_112_769 >> 8);
 
     private final Instant sent = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private final CapMessage flood = SampleAlert.flood(sent, Duration.ofHours(1))
-            .language("en")
-            .message();
+    private final CapMessage flood =
+            SampleAlert.flood(sent, Duration.ofHours(1)).language("en").message();
     private final InMemoryStateStore store = new InMemoryStateStore();
     private final RecordingReceiptSink receipts = new RecordingReceiptSink();
     private final LoopbackMme mme = new LoopbackMme();
@@ -112,9 +111,8 @@ class SbcapTransportTest {
         try (SbcapTransport transport = transport()) {
             Broadcast broadcast = broadcast(transport);
 
-            await().atMost(Peer.LIMIT).until(() -> !status(transport, broadcast)
-                    .counts()
-                    .isEmpty());
+            await().atMost(Peer.LIMIT)
+                    .until(() -> !status(transport, broadcast).counts().isEmpty());
 
             assertThat(status(transport, broadcast).counts()).containsExactly(Map.entry(EutranCells.cgi(CELL_1), 1));
             assertThat(status(transport, broadcast).done()).containsExactly(EutranCells.cgi(CELL_1));
@@ -154,10 +152,9 @@ class SbcapTransportTest {
         WriteReplaceRequest again = (WriteReplaceRequest) mme.requests.get(1);
         assertThat(again.serial()).isEqualTo(mme.requests.get(0).serial());
         assertThat(again.area()).contains(new WarningArea.Cells(List.of(CELL_1)));
-        await().atMost(Peer.LIMIT)
-                .untilAsserted(() -> assertThat(receipts.receipts())
-                        .extracting(Receipt::state)
-                        .contains(Receipt.State.ACCEPTED));
+        await().atMost(Peer.LIMIT).untilAsserted(() -> assertThat(receipts.receipts())
+                .extracting(Receipt::state)
+                .contains(Receipt.State.ACCEPTED));
     }
 
     @Test
@@ -253,8 +250,7 @@ class SbcapTransportTest {
     private Broadcast broadcast(SbcapTransport transport) {
         TreeMap<Cgi, CellState> planned = new TreeMap<>();
         cells().forEach(cell -> planned.put(cell, CellState.PLANNED));
-        Paging.Paged paged =
-                (Paging.Paged) Paging.of("Flood", "en");
+        Paging.Paged paged = (Paging.Paged) Paging.of("Flood", "en");
         Broadcast broadcast = new Broadcast(
                 4375,
                 SerialNumber.of(0x4010),
@@ -264,8 +260,8 @@ class SbcapTransportTest {
                 paged.pages(),
                 sent.plusSeconds(600),
                 planned);
-        CellResults written = transport.write(
-                broadcast, Optional.empty(), cells(), deadline(), new Transcript(Clock.systemUTC()));
+        CellResults written =
+                transport.write(broadcast, Optional.empty(), cells(), deadline(), new Transcript(Clock.systemUTC()));
         assertThat(written.done()).containsExactlyInAnyOrderElementsOf(cells());
         return broadcast;
     }
