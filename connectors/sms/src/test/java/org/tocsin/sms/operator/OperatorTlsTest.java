@@ -22,7 +22,7 @@ import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.RecordingReceiptSink;
 import org.tocsin.simulator.OperatorSimulator;
 import org.tocsin.simulator.Script;
-import org.tocsin.sms.smpp.KeyStores;
+import org.tocsin.connector.tls.KeyStores;
 
 /** Against an operator who speaks TLS and asks for a client certificate. */
 class OperatorTlsTest {
