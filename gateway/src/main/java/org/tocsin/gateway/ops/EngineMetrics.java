@@ -15,6 +15,9 @@ import org.tocsin.route.plan.PlannedChannel;
 final class EngineMetrics {
 
     EngineMetrics(Engine engine, MeterRegistry registry) {
+        Gauge.builder("tocsin.standby", () -> 0)
+                .description("1 while this gateway waits for another that owns the data directory, 0 when it owns it")
+                .register(registry);
         for (String queue : List.of(
                 Envelope.URGENT_QUEUE,
                 Envelope.ACCEPTED_QUEUE,
