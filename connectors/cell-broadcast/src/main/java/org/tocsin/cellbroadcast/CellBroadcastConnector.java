@@ -15,9 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.geo.Gazetteer;
-import org.tocsin.cellbroadcast.cbsp.CbspCodec;
-import org.tocsin.cellbroadcast.cbsp.CbspLink;
-import org.tocsin.cellbroadcast.cbsp.CbspMessage;
+import org.tocsin.cellbroadcast.cbsp.CellIdentity;
 import org.tocsin.connector.Action;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.Connector;
@@ -44,7 +42,7 @@ public final class CellBroadcastConnector implements Connector {
     private final CellRegistry registry;
     private final BroadcastStore store;
     private final ChainGate gate = new ChainGate();
-    private final CbspLink link;
+    private final BroadcastTransport transport;
     private final ExecutorService restarts;
     private final Restoration restoration;
 
@@ -70,15 +68,9 @@ public final class CellBroadcastConnector implements Connector {
         this.store = new BroadcastStore(store);
         this.restarts =
                 Executors.newSingleThreadExecutor(task -> new Thread(task, "cbsp-" + channel.name() + "-restart"));
-        this.link = new CbspLink(
-                channel.name(),
-                config.host(),
-                config.port(),
-                new CbspCodec(config.repetitionCoding()),
-                config.timings(),
-                this::indicated);
+        this.transport = new CbspTransport(channel.name(), config, registry, clock);
         this.restoration = new Restoration(channel, config, this.store, gate, this::requests, receipts, clock);
-        link.start();
+        transport.start(new PeerEvents());
     }
 
     @Override
@@ -118,18 +110,18 @@ public final class CellBroadcastConnector implements Connector {
 
     @Override
     public LinkState link() {
-        return link.state();
+        return transport.state();
     }
 
     @Override
     public LinkState probe() {
-        return link.probe(config.requestTimeout());
+        return transport.probe(config.requestTimeout());
     }
 
     @Override
     public void close() {
         restarts.shutdownNow();
-        link.close();
+        transport.close();
     }
 
     private Outcome withinGate(Delivery delivery) {
@@ -220,48 +212,38 @@ public final class CellBroadcastConnector implements Connector {
     }
 
     private CellRequests requests(Deadline deadline, Transcript transcript) {
-        return new CellRequests(link, registry, config, clock, deadline, transcript);
+        return new CellRequests(transport, deadline, transcript);
     }
 
     private boolean isDown() {
-        return link.state().condition() == LinkState.Condition.DOWN;
+        return transport.state().condition() == LinkState.Condition.DOWN;
     }
 
     private Outcome notConnected() {
-        return new Outcome.Unreachable(ReasonCode.NOT_CONNECTED, link.state().detail());
+        return new Outcome.Unreachable(
+                ReasonCode.NOT_CONNECTED, transport.state().detail());
     }
 
-    /** On the reading thread of the link: the answers to what is sent again come through it, so the work goes elsewhere. */
-    private void indicated(CbspMessage message) {
-        if (message instanceof CbspMessage.Restart restart) {
-            log.info(
-                    "event=cbsp-restart channel={} kind={} data-lost={}",
-                    channel.name(),
-                    restart.broadcastType(),
-                    restart.dataLost());
-            if (restart.broadcastType() == CbspMessage.BroadcastType.CBS && restart.dataLost()) {
-                submit(restart);
+    /** The answers to what is sent again come on the very thread that tells of a restart, so the work goes elsewhere. */
+    private final class PeerEvents implements BroadcastTransport.Events {
+        @Override
+        public void restarted(List<CellIdentity> cells, boolean dataLost) {
+            if (dataLost) {
+                submit(() -> restoration.restore(cells));
             }
-        } else if (message instanceof CbspMessage.FailureIndication failure) {
-            log.warn(
-                    "event=cbsp-cells-lost channel={} cells={}",
-                    channel.name(),
-                    failure.failed().size());
-        } else if (message instanceof CbspMessage.ErrorIndication error) {
-            log.error("event=cbsp-error-indication channel={} cause=\"{}\"", channel.name(), error.cause());
-        } else {
-            log.warn(
-                    "event=cbsp-message-unexpected channel={} message={}",
-                    channel.name(),
-                    message.getClass().getSimpleName());
         }
-    }
 
-    private void submit(CbspMessage.Restart restart) {
-        try {
-            restarts.execute(() -> restoration.restore(restart));
-        } catch (RejectedExecutionException e) {
-            log.debug("event=cbsp-restart-after-close channel={}", channel.name());
+        @Override
+        public void cellsLost(List<CellIdentity> cells) {
+            log.warn("event=cell-broadcast-cells-lost channel={} cells={}", channel.name(), cells.size());
+        }
+
+        private void submit(Runnable work) {
+            try {
+                restarts.execute(work);
+            } catch (RejectedExecutionException e) {
+                log.debug("event=cell-broadcast-restart-after-close channel={}", channel.name());
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.cellbroadcast.cbsp.Cause;
-import org.tocsin.cellbroadcast.cbsp.CbspMessage.Restart;
+import org.tocsin.cellbroadcast.cbsp.CellIdentity;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.DeliveryKey;
@@ -58,10 +58,10 @@ final class Restoration {
     }
 
     /** Runs on the restart thread, alert by alert. */
-    void restore(Restart restart) {
+    void restore(List<CellIdentity> cells) {
         try {
             for (AlertKey alert : store.all().keySet()) {
-                restore(alert, restart);
+                restore(alert, cells);
             }
         } catch (StateStore.Unavailable e) {
             log.error("event=cell-broadcast-not-restored channel={} reason=\"{}\"", channel.name(), e.getMessage());
@@ -70,7 +70,7 @@ final class Restoration {
         }
     }
 
-    private void restore(AlertKey alert, Restart restart) throws InterruptedException {
+    private void restore(AlertKey alert, List<CellIdentity> restarted) throws InterruptedException {
         Deadline deadline = Deadline.in(config.requestTimeout());
         Set<AlertKey> chain = Set.of(alert);
         if (!gate.enter(chain, deadline)) {
@@ -85,7 +85,7 @@ final class Restoration {
             boolean sentAgain = false;
             for (Broadcast broadcast : record.of(alert)) {
                 if (now.isBefore(broadcast.expires())) {
-                    sentAgain |= restore(alert, broadcast, restart, record, within);
+                    sentAgain |= restore(alert, broadcast, restarted, record, within);
                 }
             }
             record.keep();
@@ -99,9 +99,13 @@ final class Restoration {
 
     /** Whether any cell had lost it. */
     private boolean restore(
-            AlertKey alert, Broadcast broadcast, Restart restart, ChainRecord record, CellRequests within) {
+            AlertKey alert,
+            Broadcast broadcast,
+            List<CellIdentity> restarted,
+            ChainRecord record,
+            CellRequests within) {
         SortedSet<Cgi> cells = new TreeSet<>(broadcast.accepted());
-        cells.removeIf(cell -> !restart.cells().covers(cell));
+        cells.removeIf(cell -> restarted.stream().noneMatch(identity -> identity.covers(cell)));
         CellResults results = within.write(broadcast, Optional.empty(), cells);
         Set<Cgi> refused = new TreeSet<>(results.failed().keySet());
         refused.removeAll(results.failedWith(Cause.REFERENCE_ALREADY_USED));
