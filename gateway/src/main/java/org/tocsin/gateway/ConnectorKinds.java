@@ -8,6 +8,7 @@ import org.tocsin.cellbroadcast.CellBroadcastConfig;
 import org.tocsin.cellbroadcast.CellBroadcastConnector;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.Connector;
+import org.tocsin.connector.LinkTerms;
 import org.tocsin.connector.ReceiptSink;
 import org.tocsin.connector.Settings;
 import org.tocsin.connector.StateStore;
@@ -39,10 +40,11 @@ public final class ConnectorKinds {
         }
     }
 
-    Connector connect(Channel channel, Settings settings, StateStore store, ReceiptSink receipts) {
+    Connector connect(Channel channel, Settings settings, StateStore store, ReceiptSink receipts, LinkTerms terms) {
         return switch (channel.kind()) {
             case CELL_BROADCAST ->
-                new CellBroadcastConnector(channel, CellBroadcastConfig.from(settings), store, receipts, clock, places);
+                new CellBroadcastConnector(
+                        channel, CellBroadcastConfig.from(settings), store, receipts, clock, places, terms);
             case SMS -> new SmsConnector(channel, SmsConfig.from(settings), store, receipts, clock, places);
             case BROADCAST_MEDIA ->
                 new BroadcastMediaConnector(channel, BroadcastMediaConfig.from(settings), store, receipts, clock);

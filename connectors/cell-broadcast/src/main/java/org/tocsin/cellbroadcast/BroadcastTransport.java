@@ -39,6 +39,12 @@ interface BroadcastTransport extends AutoCloseable {
     /** Takes it off air. */
     CellResults kill(Broadcast broadcast, Collection<Cgi> cells, Deadline deadline, Transcript transcript);
 
+    /** Somebody works at the peer: the link ends, and nothing is dialled until {@link #resume}; before the start, too. */
+    void pause();
+
+    /** Connects again. */
+    void resume();
+
     /** How the link stands; does not block. */
     LinkState state();
 

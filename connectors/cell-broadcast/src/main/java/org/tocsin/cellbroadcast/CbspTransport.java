@@ -24,6 +24,7 @@ import org.tocsin.cellbroadcast.page.SerialNumber;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.Transcript;
+import org.tocsin.connector.WireTap;
 
 /** A base station controller over CBSP (3GPP TS 48.049). */
 final class CbspTransport implements BroadcastTransport {
@@ -45,7 +46,7 @@ final class CbspTransport implements BroadcastTransport {
     private volatile Events events = NOBODY;
 
     /** @param name of the channel, for logs and threads */
-    CbspTransport(String name, CellBroadcastConfig config, CellRegistry registry, Clock clock) {
+    CbspTransport(String name, CellBroadcastConfig config, CellRegistry registry, Clock clock, WireTap tap) {
         this.name = name;
         this.config = config;
         this.registry = registry;
@@ -56,7 +57,8 @@ final class CbspTransport implements BroadcastTransport {
                 config.port(),
                 new CbspCodec(config.repetitionCoding()),
                 config.timings(),
-                this::indicated);
+                this::indicated,
+                tap);
     }
 
     @Override
@@ -97,6 +99,16 @@ final class CbspTransport implements BroadcastTransport {
     @Override
     public CellResults kill(Broadcast broadcast, Collection<Cgi> cells, Deadline deadline, Transcript transcript) {
         return inLists(cells, deadline, transcript, list -> new Kill(broadcast.messageId(), broadcast.serial(), list));
+    }
+
+    @Override
+    public void pause() {
+        link.pause();
+    }
+
+    @Override
+    public void resume() {
+        link.resume();
     }
 
     @Override

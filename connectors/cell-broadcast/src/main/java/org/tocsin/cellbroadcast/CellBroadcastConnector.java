@@ -21,6 +21,7 @@ import org.tocsin.connector.Channel;
 import org.tocsin.connector.Connector;
 import org.tocsin.connector.Delivery;
 import org.tocsin.connector.LinkState;
+import org.tocsin.connector.LinkTerms;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.Preview;
 import org.tocsin.connector.ReasonCode;
@@ -45,6 +46,7 @@ public final class CellBroadcastConnector implements Connector {
     private final BroadcastTransport transport;
     private final ExecutorService restarts;
     private final Restoration restoration;
+    private final OperatorStop operatorStop;
 
     /** Begins to connect at once; areas that are named by geocodes alone are not located. */
     public CellBroadcastConnector(
@@ -60,6 +62,18 @@ public final class CellBroadcastConnector implements Connector {
             ReceiptSink receipts,
             Clock clock,
             Gazetteer places) {
+        this(channel, config, store, receipts, clock, places, LinkTerms.USUAL);
+    }
+
+    /** Begins on these terms. */
+    public CellBroadcastConnector(
+            Channel channel,
+            CellBroadcastConfig config,
+            StateStore store,
+            ReceiptSink receipts,
+            Clock clock,
+            Gazetteer places,
+            LinkTerms terms) {
         this.channel = channel;
         this.config = config;
         this.clock = clock;
@@ -68,8 +82,12 @@ public final class CellBroadcastConnector implements Connector {
         this.store = new BroadcastStore(store);
         this.restarts =
                 Executors.newSingleThreadExecutor(task -> new Thread(task, "cbsp-" + channel.name() + "-restart"));
-        this.transport = new CbspTransport(channel.name(), config, registry, clock);
+        this.transport = new CbspTransport(channel.name(), config, registry, clock, terms.tap());
         this.restoration = new Restoration(channel, config, this.store, gate, this::requests, receipts, clock);
+        this.operatorStop = new OperatorStop(config, this.store, gate, this::requests, clock);
+        if (terms.paused()) {
+            transport.pause();
+        }
         transport.start(new PeerEvents());
     }
 
@@ -97,15 +115,40 @@ public final class CellBroadcastConnector implements Connector {
         try {
             List<Broadcast> superseded = new ChainRecord(store, delivery.supersedes())
                     .ofOthers(delivery.key().alert());
-            return delivery.action() == Action.CANCEL
-                    ? DraftPreview.ofCancel(superseded)
-                    : DraftPreview.of(drafting(delivery, now), delivery.alert(), superseded, config, places, now);
+            if (delivery.action() == Action.CANCEL) {
+                return DraftPreview.ofCancel(superseded);
+            }
+            Drafting drafting = drafting(delivery, now);
+            Preview preview = DraftPreview.of(drafting, delivery.alert(), superseded, config, places, now);
+            return CellMap.of(delivery.alert(), places, registry, drafting.drafts())
+                    .map(preview::with)
+                    .orElse(preview);
         } catch (NoFreeCode e) {
             return Preview.refused(ReasonCode.NO_CAPACITY, String.valueOf(e.getMessage()));
         } catch (StateStore.Unavailable e) {
             return Preview.refused(
                     ReasonCode.STATE_UNAVAILABLE, "The state store does not answer: " + e.getMessage() + ".");
         }
+    }
+
+    @Override
+    public Preview previewStop(AlertKey alert) {
+        return operatorStop.preview(alert);
+    }
+
+    @Override
+    public Outcome stop(AlertKey alert) {
+        return operatorStop.stop(alert);
+    }
+
+    @Override
+    public void pause() {
+        transport.pause();
+    }
+
+    @Override
+    public void resume() {
+        transport.resume();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.tocsin.cellbroadcast;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,15 @@ final class CellRegistry {
             lists.add(CellList.of(all.subList(begin, Math.min(begin + CellList.MOST_CGIS, all.size()))));
         }
         return lists;
+    }
+
+    /** The cells that reach into a rectangle in degrees, each once, in the order of their identities. */
+    List<Cell> around(Envelope rectangle) {
+        return candidates(rectangle).stream()
+                .map(Coverage::cell)
+                .distinct()
+                .sorted(Comparator.comparing(Cell::identity))
+                .toList();
     }
 
     private Set<Cgi> cellsOf(int lac) {

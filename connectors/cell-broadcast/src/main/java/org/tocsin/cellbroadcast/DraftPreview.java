@@ -79,6 +79,7 @@ final class DraftPreview {
         facts.put("cells", Integer.toString(cells.size()));
         facts.put("message identifiers", each(drafts, draft -> Integer.toString(draft.messageId())));
         facts.put("repetition", each(drafts, draft -> repetition(draft, config, now)));
+        facts.put("air time", each(drafts, draft -> airTime(draft, config, now)));
         facts.put("valid until", each(drafts, draft -> draft.expires().toString()));
         return facts;
     }
@@ -97,6 +98,12 @@ final class DraftPreview {
         int slots = CellRequests.slots(config, draft.text().pages().size());
         int times = CellRequests.broadcasts(Duration.between(now, draft.expires()), slots);
         return String.format(Locale.ROOT, "%d times, every %.1f s", times, slots * CellRequests.SLOT_MILLIS / 1000);
+    }
+
+    private static String airTime(Draft draft, CellBroadcastConfig config, Instant now) {
+        int pages = draft.text().pages().size();
+        int slots = CellRequests.slots(config, pages);
+        return AirTime.words(pages, slots, CellRequests.broadcasts(Duration.between(now, draft.expires()), slots));
     }
 
     private static Shortfall shortfall(Drafting.LeftOut leftOut) {

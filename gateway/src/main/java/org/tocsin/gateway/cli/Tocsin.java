@@ -23,6 +23,9 @@ import picocli.CommandLine.Command;
             SignCommand.class,
             AuditCommand.class,
             DeadCommand.class,
+            ChannelCommand.class,
+            StopCommand.class,
+            PdusCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -218,7 +218,7 @@ public final class Projection {
 
     /**
      * A higher rank wins; within WAITING the later attempt. What ended otherwise than ACCEPTED stands; ACCEPTED gives way to
-     * what the channel tells later: confirmed, or refused or expired after all. REFUSED and DEAD give way to a later attempt,
+     * what the channel tells later: confirmed, or refused or expired after all. CONFIRMED gives way to an operator's stop. REFUSED and DEAD give way to a later attempt,
      * which only a replay can bring.
      */
     private static void update(JdbcClient database, Receipt receipt) {
@@ -228,7 +228,8 @@ public final class Projection {
                         + " reference = case when ? = '' then reference else ? end,"
                         + " counts = case when ? = '{}' then counts else ? end, updated_at = ?, next_attempt_at = ?"
                         + " where delivery_key = ? and (state_rank < ? or (state_rank = 2 and ? = 2 and attempts <= ?)"
-                        + " or (state in ('REFUSED', 'DEAD') and attempts < ?))"
+                        + " or (state in ('REFUSED', 'DEAD') and attempts < ?)"
+                        + " or (state = 'CONFIRMED' and ? = 'STOPPED'))"
                         + " and (? = 0 or attempts <= ?)")
                 .params(
                         receipt.state().name(),
@@ -248,6 +249,7 @@ public final class Projection {
                         rank,
                         receipt.attempt(),
                         receipt.attempt(),
+                        reason(receipt),
                         canBeReplayed(receipt.state()) ? receipt.attempt() : 0,
                         receipt.attempt())
                 .update();

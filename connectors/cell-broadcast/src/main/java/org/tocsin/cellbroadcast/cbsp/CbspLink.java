@@ -23,6 +23,7 @@ import org.tocsin.cellbroadcast.cbsp.CbspMessage.Request;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.Transcript;
+import org.tocsin.connector.WireTap;
 
 /**
  * The link to one controller: dials, keeps the connection alive, and dials again with growing pauses when it ends. Only one
@@ -41,6 +42,7 @@ public final class CbspLink implements AutoCloseable {
     private final CbspCodec codec;
     private final LinkTimings timings;
     private final Consumer<CbspMessage> indications;
+    private final WireTap tap;
     private final Thread reader;
     private final ScheduledExecutorService writer;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -48,6 +50,7 @@ public final class CbspLink implements AutoCloseable {
     private volatile Optional<CbspConnection> connection = Optional.empty();
     private volatile Socket socket = new Socket();
     private volatile CompletableFuture<Void> signOfLife = new CompletableFuture<>();
+    private final PauseGate gate = new PauseGate();
     private volatile boolean heard;
     private volatile LinkState state;
 
@@ -62,12 +65,25 @@ public final class CbspLink implements AutoCloseable {
             CbspCodec codec,
             LinkTimings timings,
             Consumer<CbspMessage> indications) {
+        this(name, host, port, codec, timings, indications, WireTap.NONE);
+    }
+
+    /** @param tap is shown everything that goes over the wire */
+    public CbspLink(
+            String name,
+            String host,
+            int port,
+            CbspCodec codec,
+            LinkTimings timings,
+            Consumer<CbspMessage> indications,
+            WireTap tap) {
         this.name = name;
         this.host = host;
         this.port = port;
         this.codec = codec;
         this.timings = timings;
         this.indications = indications;
+        this.tap = tap;
         this.state = LinkState.down("Not yet connected to " + host + ":" + port + ".");
         this.reader = new Thread(this::run, "cbsp-" + name + "-reader");
         this.writer = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "cbsp-" + name + "-writer"));
@@ -82,6 +98,18 @@ public final class CbspLink implements AutoCloseable {
 
     public LinkState state() {
         return state;
+    }
+
+    /** Ends the connection and dials no more until {@link #resume}; before {@link #start}, does not begin. */
+    public void pause() {
+        gate.close();
+        state = pausedState();
+        closeQuietly(socket);
+    }
+
+    /** Dials again, at once. */
+    public void resume() {
+        gate.open();
     }
 
     /** Asks the peer for a sign of life and waits for it, at most so long. Nothing goes on the air. One at a time. */
@@ -128,6 +156,7 @@ public final class CbspLink implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        resume();
         writer.shutdownNow();
         closeQuietly(socket);
         try {
@@ -164,10 +193,15 @@ public final class CbspLink implements AutoCloseable {
     private void run() {
         Duration backOff = timings.firstBackOff();
         do {
+            if (!gate.pass()) {
+                return;
+            }
             heard = false;
             String reason = connectAndRead();
             connection = Optional.empty();
-            state = LinkState.down("No connection to " + host + ":" + port + ": " + reason + ".");
+            state = gate.isClosed()
+                    ? pausedState()
+                    : LinkState.down("No connection to " + host + ":" + port + ": " + reason + ".");
             if (closed.getCount() > 0) {
                 log.warn("event=cbsp-link-down channel={} peer={}:{} reason=\"{}\"", name, host, port, reason);
             }
@@ -180,11 +214,15 @@ public final class CbspLink implements AutoCloseable {
         } while (true);
     }
 
+    private LinkState pausedState() {
+        return LinkState.down("Paused by an operator; " + host + ":" + port + " is not dialled.");
+    }
+
     private String connectAndRead() {
         try (Socket dialled = new Socket()) {
             socket = dialled;
-            if (closed.getCount() == 0) {
-                return "closed";
+            if (closed.getCount() == 0 || gate.isClosed()) {
+                return "ended by us";
             }
             dialled.connect(
                     new InetSocketAddress(host, port), (int) timings.connect().toMillis());
@@ -192,7 +230,7 @@ public final class CbspLink implements AutoCloseable {
             // The answer to each KEEP-ALIVE is due before this runs out, so a dead peer ends the read.
             dialled.setSoTimeout(
                     (int) timings.keepAlive().plus(timings.silence()).toMillis());
-            CbspConnection current = new CbspConnection(name, dialled, codec, writer, this::indicated);
+            CbspConnection current = new CbspConnection(name, dialled, codec, writer, this::indicated, tap);
             timeoutsInARow.set(0);
             connection = Optional.of(current);
             state = LinkState.up("Connected to " + host + ":" + port + ".");

@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,7 +79,7 @@ public final class GuardedConnector implements Connector {
                     "The channel rests after " + settings.failures() + " failures in a row; nothing was sent.");
         }
         long start = System.nanoTime();
-        Outcome outcome = attempt(delivery);
+        Outcome outcome = attempt(() -> connector.deliver(delivery), "delivery=" + delivery.key());
         long took = System.nanoTime() - start;
         if (isLinkFailure(outcome)) {
             breaker.onError(took, TimeUnit.NANOSECONDS, new LinkFailure());
@@ -105,6 +106,33 @@ public final class GuardedConnector implements Connector {
     @Override
     public void supersede(Collection<AlertKey> alerts) {
         connector.supersede(alerts);
+    }
+
+    @Override
+    public Preview previewStop(AlertKey alert) {
+        try {
+            return connector.previewStop(alert);
+        } catch (RuntimeException e) {
+            LOG.error("event=connector-fault channel={} stop-preview-of={}", name, alert, e);
+            return Preview.refused(
+                    ReasonCode.INTERNAL, "A fault of the gateway ended the preview. The log has the details.");
+        }
+    }
+
+    /** Past the breaker: what is out must come down, whatever happened to deliveries before. */
+    @Override
+    public Outcome stop(AlertKey alert) {
+        return attempt(() -> connector.stop(alert), "stop-of=" + alert);
+    }
+
+    @Override
+    public void pause() {
+        connector.pause();
+    }
+
+    @Override
+    public void resume() {
+        connector.resume();
     }
 
     @Override
@@ -157,10 +185,10 @@ public final class GuardedConnector implements Connector {
         }
     }
 
-    private Outcome attempt(Delivery delivery) {
+    private Outcome attempt(Callable<Outcome> work, String what) {
         Future<Outcome> attempt;
         try {
-            attempt = attempts.submit(() -> connector.deliver(delivery));
+            attempt = attempts.submit(work);
         } catch (RejectedExecutionException e) {
             return new Outcome.Unreachable(ReasonCode.SHUTTING_DOWN, "The gateway is shutting down; nothing was sent.");
         }
@@ -177,7 +205,7 @@ public final class GuardedConnector implements Connector {
             return new Outcome.Unreachable(
                     ReasonCode.INTERNAL, "The attempt was interrupted by the shutdown; it may have been sent.");
         } catch (ExecutionException e) {
-            LOG.error("event=connector-fault channel={} delivery={}", name, delivery.key(), e.getCause());
+            LOG.error("event=connector-fault channel={} {}", name, what, e.getCause());
             return new Outcome.Unreachable(
                     ReasonCode.INTERNAL,
                     "A fault of the gateway ended the attempt; it may have been sent. The log has the details.");
