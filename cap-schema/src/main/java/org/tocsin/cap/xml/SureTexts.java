@@ -1,5 +1,6 @@
 package org.tocsin.cap.xml;
 
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class SureTexts {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}+(\\.[0-9]{1,15})?+");
     private static final Pattern INTEGER = Pattern.compile("[0-9]{1,15}+");
     private static final Pattern ADDRESS = Pattern.compile(
-            "https?://([a-z][a-z0-9]*+\\.)++[a-z]++(/[A-Za-z0-9._~-]++)*+/?+(\\?[A-Za-z0-9._~=&-]*+)?+");
+            "https?://([a-z][a-z0-9]*+\\.)*+[a-z]++(:[0-9]{1,5})?+(/[A-Za-z0-9._~-]++)*+/?+(\\?[A-Za-z0-9._~=&-]*+)?+");
 
     private static final Map<String, Predicate<String>> TYPES = types();
 
@@ -52,12 +53,11 @@ final class SureTexts {
         return Map.copyOf(types);
     }
 
-    /** Of the days of a month the first 28, which every month has. */
     private static boolean isTime(String text) {
         return CapTime.hasForm(text)
                 && !text.startsWith("0000")
                 && isWithin(text, 5, 1, 12)
-                && isWithin(text, 8, 1, 28)
+                && isWithin(text, 8, 1, days(text))
                 && isWithin(text, 11, 0, 23)
                 && isWithin(text, 14, 0, 59)
                 && isWithin(text, 17, 0, 59)
@@ -65,8 +65,18 @@ final class SureTexts {
                 && isWithin(text, 23, 0, 59);
     }
 
+    /** Days of the month that the text names. */
+    private static int days(String text) {
+        return YearMonth.of(number(text, 0) * 100 + number(text, 2), number(text, 5))
+                .lengthOfMonth();
+    }
+
     private static boolean isWithin(String text, int at, int least, int most) {
-        int number = (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
+        int number = number(text, at);
         return number >= least && number <= most;
+    }
+
+    private static int number(String text, int at) {
+        return (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
     }
 }

@@ -67,9 +67,9 @@ class PaceOnTheWireTest extends SmscTest {
         System.out.printf(
                 "load=%.1f contract=500 rate=%.1f throttled=%d%n",
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), rate, foreign.throttled());
-        // A busy machine may fall short of the contract, but never beyond it.
+        // A busy machine may fall short of the contract, but never beyond it; what it holds up arrives in bunches.
         assertThat(rate).isBetween(BENCHMARKS ? 490.0 : 1.0, 500.0);
-        assertThat(foreign.throttled()).isZero();
+        assertThat(foreign.throttled()).isLessThanOrEqualTo(BENCHMARKS ? 0 : arrivals.size() / 20);
     }
 
     @Test

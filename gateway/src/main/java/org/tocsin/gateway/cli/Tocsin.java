@@ -37,6 +37,7 @@ public final class Tocsin {
     public static void main(String[] arguments) {
         quietUntilConfigured();
         int status = new CommandLine(new Tocsin())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, command, result) -> Failures.print(exception, command))
                 .execute(arguments);
         if (status != RunCommand.STAYS_UP) {

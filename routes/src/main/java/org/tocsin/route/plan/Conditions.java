@@ -14,6 +14,7 @@ import org.tocsin.cap.Category;
 import org.tocsin.cap.Certainty;
 import org.tocsin.cap.Info;
 import org.tocsin.cap.NamedValue;
+import org.tocsin.cap.Scope;
 import org.tocsin.cap.Severity;
 import org.tocsin.cap.Status;
 import org.tocsin.cap.Urgency;
@@ -21,6 +22,7 @@ import org.tocsin.cap.Urgency;
 /** What a rule asks of an alert and of one of its info blocks; what is empty asks for nothing. */
 record Conditions(
         Set<Status> statuses,
+        Set<Scope> scopes,
         Set<String> senders,
         Set<Severity> severities,
         Set<Urgency> urgencies,
@@ -32,6 +34,7 @@ record Conditions(
         List<PlanArea> areas) {
     Conditions {
         statuses = Set.copyOf(statuses);
+        scopes = Set.copyOf(scopes);
         senders = Set.copyOf(senders);
         severities = Set.copyOf(severities);
         urgencies = Set.copyOf(urgencies);
@@ -47,6 +50,7 @@ record Conditions(
     Optional<String> mismatch(Alert alert, Info info, Optional<Geometry> where) {
         return Stream.of(
                         other("status", statuses, alert.status(), Status::text),
+                        other("scope", scopes, alert.scope(), Scope::text),
                         other("sender", senders, alert.sender(), sender -> sender),
                         other("severity", severities, info.severity(), Severity::text),
                         other("urgency", urgencies, info.urgency(), Urgency::text),

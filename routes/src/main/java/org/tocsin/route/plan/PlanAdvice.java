@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tocsin.cap.Scope;
 import org.tocsin.cap.Severity;
 import org.tocsin.connector.Channel.Kind;
 import org.tocsin.connector.Channel.Mode;
@@ -47,7 +48,7 @@ public final class PlanAdvice {
     private void checkRule(Rule rule) {
         if (plan.authorities().stream().noneMatch(authority -> canMeet(authority, rule))) {
             advice.add("No alert can meet the rule '" + rule.name()
-                    + "': no authority has its statuses, its senders, its severities, its categories, its areas and its"
+                    + "': no authority has its statuses, its scopes (only Public goes out), its senders, its severities, its categories, its areas and its"
                     + " channels together.");
         }
     }
@@ -55,6 +56,9 @@ public final class PlanAdvice {
     /** What a rule and those above it leave together must be something that the authority can send. */
     private static boolean canMeet(Authority authority, Rule rule) {
         return some(rule.left(Conditions::statuses), authority.statuses()::contains)
+                && some(
+                        rule.left(Conditions::scopes),
+                        scope -> scope == Scope.PUBLIC && authority.scopes().contains(scope))
                 && some(rule.left(Conditions::senders), authority.senders()::contains)
                 && some(rule.left(Conditions::severities), severity -> severity.compareTo(authority.maxSeverity()) >= 0)
                 && some(rule.left(Conditions::urgencies), urgency -> true)

@@ -155,6 +155,7 @@ final class PlanOutline {
     private static Map<String, String> conditions(Conditions when) {
         return facts(
                 "status", sorted(when.statuses(), Status::text),
+                "scope", sorted(when.scopes(), Scope::text),
                 "sender", sorted(when.senders(), sender -> sender),
                 "severity", sorted(when.severities(), Severity::text),
                 "urgency", sorted(when.urgencies(), Urgency::text),

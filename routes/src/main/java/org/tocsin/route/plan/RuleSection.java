@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tocsin.cap.Category;
 import org.tocsin.cap.Certainty;
+import org.tocsin.cap.Scope;
 import org.tocsin.cap.Severity;
 import org.tocsin.cap.Status;
 import org.tocsin.cap.Urgency;
@@ -51,6 +52,7 @@ final class RuleSection {
     private Conditions conditions(YamlMap when) {
         Conditions conditions = new Conditions(
                 Set.copyOf(when.convertedTexts("status", Status::of)),
+                Set.copyOf(when.convertedTexts("scope", Scope::of)),
                 Set.copyOf(when.texts("sender")),
                 Set.copyOf(when.convertedTexts("severity", Severity::of)),
                 Set.copyOf(when.convertedTexts("urgency", Urgency::of)),

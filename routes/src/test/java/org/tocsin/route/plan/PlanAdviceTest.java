@@ -84,6 +84,10 @@ class PlanAdviceTest {
                 .singleElement()
                 .asString()
                 .contains("the rule 'grave / mild'");
+        assertThat(advice(tree.replace("severity: Minor", "scope: Restricted")))
+                .singleElement()
+                .asString()
+                .contains("the rule 'grave / mild'");
     }
 
     @Test

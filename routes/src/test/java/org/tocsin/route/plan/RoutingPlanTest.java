@@ -224,6 +224,7 @@ class RoutingPlanTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
+                    "{scope: Public} | {scope: [Restricted, Private]} | its scope is Public and not Private or Restricted",
                     "{status: Actual} | {status: [Exercise, Test]} | its status is Actual and not Exercise or Test",
                     "{language: en} | {language: fr} | its language is en and not fr",
                     "{event-code: SAME FFW} | {event-code: SAME TOR} | it has no eventCode SAME TOR",
