@@ -118,7 +118,7 @@ public final class Engine implements AutoCloseable {
                             clock),
                     Dispatch.Sizes.DEFAULT));
             channelDesk = desk.channels(dispatch, plan, broker, connectors, operatorActions);
-            stopDesk = desk.stopping(dispatch, connectors, operatorActions, receipts);
+            stopDesk = desk.stops(dispatch, connectors, operatorActions, receipts);
             open(ClockWatch.start(clock, broker::endWaits));
             open(Every.interval("chain-sweep", SWEEP, () -> chain.forget(clock.instant())));
             open(new BrokerWatch(broker, Engine::giveUp));

@@ -31,7 +31,6 @@ final class OperatorDesk implements AutoCloseable {
     private static final String STATE = ":desk";
 
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration SWEEP = Duration.ofHours(1);
 
     private final Path wireFolder;
     private final Clock clock;
@@ -39,7 +38,7 @@ final class OperatorDesk implements AutoCloseable {
     private final Stops stops;
     private final Map<String, WireLog> wires = new HashMap<>();
     private Optional<Every> looking = Optional.empty();
-    private Optional<Every> sweeping = Optional.empty();
+    private Optional<Every> watchingStops = Optional.empty();
 
     /** @param data where what goes over the wires is kept */
     OperatorDesk(Path data, Database state, Duration limit, Clock clock) {
@@ -93,20 +92,20 @@ final class OperatorDesk implements AutoCloseable {
         return desk;
     }
 
-    StopDesk stopping(
+    StopDesk stops(
             Dispatch dispatch,
             Map<String, GuardedConnector> connectors,
             OperatorActions actions,
             ReceiptSink receipts) {
         StopDesk desk = new StopDesk(stops, connectors, dispatch::stop, actions::record, receipts, clock);
-        sweeping = Optional.of(Every.interval("stop-sweep", SWEEP, desk::forget));
+        watchingStops = Optional.of(Every.interval("open-stops", LOOK, desk::look));
         return desk;
     }
 
     @Override
     public void close() {
         looking.ifPresent(Every::close);
-        sweeping.ifPresent(Every::close);
+        watchingStops.ifPresent(Every::close);
         wires.values().forEach(WireLog::close);
     }
 }

@@ -102,7 +102,8 @@ public final class Receipts {
     }
 
     /** An operator took it off the channel. */
-    public static Receipt stopped(DeliveryKey key, Stop stop, Outcome.Accepted accepted) {
+    public static Receipt stopped(Stop stop, Outcome.Accepted accepted) {
+        DeliveryKey key = stop.delivery();
         return new Receipt(
                 eventId(key, Optional.empty(), State.SUPERSEDED, 0) + "/stopped-"
                         + stop.at().toEpochMilli(),

@@ -191,14 +191,19 @@ class DeskTest {
         assertThat(stop(alert.key(), "two")).isInstanceOf(Outcome.Unreachable.class);
 
         assertThat(flow.stopDesk.open()).hasSize(1);
-        flow.close();
-        flow = Flow.start(folder, TestPlan.plan(folder));
+        flow.stopDesk.look();
         assertThat(flow.stopDesk.open()).hasSize(1);
-        flow.channel("two").stops(again -> new Outcome.Accepted("ref", "Off air.", Map.of()));
-
-        stop(alert.key(), "two");
-
+        flow.close();
+        flow = Flow.start(folder, TestPlan.plan(folder), (channel, connector) -> {
+            connector.stops(again -> answer.get());
+            connector.nothingIsOut();
+        });
+        assertThat(flow.stopDesk.open()).hasSize(1);
+        flow.stopDesk.look();
         assertThat(flow.stopDesk.open()).isEmpty();
+        await().atMost(LIMIT)
+                .untilAsserted(
+                        () -> assertThat(row(alert.key(), "two").detail()).endsWith("Nothing of it is out any more."));
     }
 
     @Test

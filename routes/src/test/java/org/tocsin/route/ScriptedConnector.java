@@ -22,6 +22,7 @@ final class ScriptedConnector implements Connector {
     private final List<AlertKey> stopped = new CopyOnWriteArrayList<>();
     private volatile Optional<Function<AlertKey, Outcome>> stop = Optional.empty();
     private volatile boolean paused;
+    private volatile boolean nothingOut;
     private final AtomicInteger probes = new AtomicInteger();
     private volatile LinkState link = LinkState.up("The test plays the peer.");
     private volatile Function<Delivery, Outcome> answer = ScriptedConnector::accept;
@@ -98,6 +99,11 @@ final class ScriptedConnector implements Connector {
         stop = Optional.of(newStop);
     }
 
+    /** What was out is over by itself. */
+    void nothingIsOut() {
+        nothingOut = true;
+    }
+
     List<AlertKey> stopped() {
         return List.copyOf(stopped);
     }
@@ -108,6 +114,9 @@ final class ScriptedConnector implements Connector {
 
     @Override
     public Preview previewStop(AlertKey alert) {
+        if (nothingOut) {
+            return Preview.refused(ReasonCode.ORIGINAL_NOT_SENT, "Nothing of it is out.");
+        }
         return stop.isPresent()
                 ? Preview.sent(List.of(), Map.of("out", "1"), List.of())
                 : Connector.super.previewStop(alert);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.tocsin.cellbroadcast.cbsp.Cause;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
 import org.tocsin.cellbroadcast.page.SerialNumber;
@@ -38,6 +39,9 @@ interface BroadcastTransport extends AutoCloseable {
 
     /** Takes it off air. */
     CellResults kill(Broadcast broadcast, Collection<Cgi> cells, Deadline deadline, Transcript transcript);
+
+    /** Asks how often it went out; a cell that no longer has it fails with {@link Cause#REFERENCE_NOT_IDENTIFIED}. */
+    CellResults status(Broadcast broadcast, Collection<Cgi> cells, Deadline deadline, Transcript transcript);
 
     /** Somebody works at the peer: the link ends, and nothing is dialled until {@link #resume}; before the start, too. */
     void pause();

@@ -14,6 +14,7 @@ import org.tocsin.cellbroadcast.cbsp.CbspLink;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Kill;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Request;
+import org.tocsin.cellbroadcast.cbsp.CbspMessage.StatusQuery;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.WriteReplace;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
@@ -91,7 +92,7 @@ final class CbspTransport implements BroadcastTransport {
                         list,
                         MessageIdentifiers.category(broadcast.messageId()),
                         slots,
-                        CellRequests.broadcasts(left, slots),
+                        config.traps().unlimitedBroadcasts() ? 0 : CellRequests.broadcasts(left, slots),
                         broadcast.codingScheme(),
                         broadcast.pages()));
     }
@@ -99,6 +100,12 @@ final class CbspTransport implements BroadcastTransport {
     @Override
     public CellResults kill(Broadcast broadcast, Collection<Cgi> cells, Deadline deadline, Transcript transcript) {
         return inLists(cells, deadline, transcript, list -> new Kill(broadcast.messageId(), broadcast.serial(), list));
+    }
+
+    @Override
+    public CellResults status(Broadcast broadcast, Collection<Cgi> cells, Deadline deadline, Transcript transcript) {
+        return inLists(
+                cells, deadline, transcript, list -> new StatusQuery(broadcast.messageId(), broadcast.serial(), list));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.tocsin.connector.Settings;
  * @param repetitionSlots 1 to 4095 slots of 1.883 s (3GPP TS 48.049 8.2.8); one value for all messages of a peer, because
  *     mixed periods in a cell break the scheduler of Osmocom's controllers
  * @param requestTimeout the time limit of one delivery, all its requests together
+ * @param traps where this peer differs from others
  */
 public record CellBroadcastConfig(
         String host,
@@ -29,7 +30,8 @@ public record CellBroadcastConfig(
         RepetitionCoding repetitionCoding,
         int repetitionSlots,
         Duration requestTimeout,
-        LinkTimings timings) {
+        LinkTimings timings,
+        PeerTraps traps) {
     private static final int CBSP_PORT = 48049;
     private static final int MOST_SLOTS = 4095;
     private static final double SLOT_SECONDS = 1.883;
@@ -52,7 +54,8 @@ public record CellBroadcastConfig(
                 settings.choice("repetition-coding", RepetitionCoding.class, RepetitionCoding.FIGURE),
                 slots(settings),
                 positive(settings, "request-timeout", Duration.ofSeconds(10)),
-                timings(settings));
+                timings(settings),
+                PeerTraps.from(settings));
     }
 
     private static List<Cell> cells(Settings settings) {

@@ -7,15 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.geo.Gazetteer;
-import org.tocsin.cellbroadcast.cbsp.CellIdentity;
 import org.tocsin.connector.Action;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.Connector;
@@ -44,8 +40,8 @@ public final class CellBroadcastConnector implements Connector {
     private final BroadcastStore store;
     private final ChainGate gate = new ChainGate();
     private final BroadcastTransport transport;
-    private final ExecutorService restarts;
-    private final Restoration restoration;
+    private final BarredCells barred = new BarredCells();
+    private final Upkeep upkeep;
     private final OperatorStop operatorStop;
 
     /** Begins to connect at once; areas that are named by geocodes alone are not located. */
@@ -80,15 +76,14 @@ public final class CellBroadcastConnector implements Connector {
         this.places = places;
         this.registry = new CellRegistry(config.cells(), config.cellsComplete());
         this.store = new BroadcastStore(store);
-        this.restarts =
-                Executors.newSingleThreadExecutor(task -> new Thread(task, "cbsp-" + channel.name() + "-restart"));
         this.transport = new CbspTransport(channel.name(), config, registry, clock, terms.tap());
-        this.restoration = new Restoration(channel, config, this.store, gate, this::requests, receipts, clock);
-        this.operatorStop = new OperatorStop(config, this.store, gate, this::requests, clock);
+        AlertWork work = new AlertWork(channel, config, this.store, gate, this::requests, clock);
+        this.upkeep = new Upkeep(channel, config, work, new LateFacts(channel, receipts), barred, transport);
+        this.operatorStop = new OperatorStop(config, this.store, work);
         if (terms.paused()) {
             transport.pause();
         }
-        transport.start(new PeerEvents());
+        upkeep.start();
     }
 
     @Override
@@ -163,7 +158,7 @@ public final class CellBroadcastConnector implements Connector {
 
     @Override
     public void close() {
-        restarts.shutdownNow();
+        upkeep.close();
         transport.close();
     }
 
@@ -232,8 +227,14 @@ public final class CellBroadcastConnector implements Connector {
         }
         Publication publication = new Publication(alert, record, requests(deadline, delivery.transcript()));
         publication.run(now);
+        Outcome outcome = Outcomes.published(record.of(alert), publication, leftOut);
+        if (outcome instanceof Outcome.Accepted) {
+            record.of(alert)
+                    .forEach(broadcast -> record.replace(
+                            alert, broadcast.with(broadcast.progress().asDelivered())));
+        }
         record.keep();
-        return Outcomes.published(record.of(alert), publication, leftOut);
+        return outcome;
     }
 
     private Outcome cancel(Delivery delivery, ChainRecord record, Deadline deadline) {
@@ -242,7 +243,7 @@ public final class CellBroadcastConnector implements Connector {
             return Outcomes.nothingToCancel();
         }
         Stopping stopping = new Stopping(record, requests(deadline, delivery.transcript()));
-        record.forEachOther(alert, (key, broadcast) -> stopping.stop(key, broadcast, Set.of()));
+        record.forEachOther(alert, (key, broadcast) -> stopping.stop(key, broadcast, Set.of(), clock.instant()));
         record.keep();
         return Outcomes.cancelled(record.ofOthers(alert), stopping);
     }
@@ -251,11 +252,13 @@ public final class CellBroadcastConnector implements Connector {
         store.removeOld(now);
         List<Broadcast> known =
                 store.all().values().stream().flatMap(List::stream).toList();
-        return new SerialNumbers(config.scope(), store::nextMessageCode, known, superseded).number(drafting.drafts());
+        return new SerialNumbers(
+                        config.scope(), !config.traps().restartOnNewArea(), store::nextMessageCode, known, superseded)
+                .number(drafting.drafts());
     }
 
     private CellRequests requests(Deadline deadline, Transcript transcript) {
-        return new CellRequests(transport, deadline, transcript);
+        return new CellRequests(transport, barred, config, deadline, transcript);
     }
 
     private boolean isDown() {
@@ -265,28 +268,5 @@ public final class CellBroadcastConnector implements Connector {
     private Outcome notConnected() {
         return new Outcome.Unreachable(
                 ReasonCode.NOT_CONNECTED, transport.state().detail());
-    }
-
-    /** The answers to what is sent again come on the very thread that tells of a restart, so the work goes elsewhere. */
-    private final class PeerEvents implements BroadcastTransport.Events {
-        @Override
-        public void restarted(List<CellIdentity> cells, boolean dataLost) {
-            if (dataLost) {
-                submit(() -> restoration.restore(cells));
-            }
-        }
-
-        @Override
-        public void cellsLost(List<CellIdentity> cells) {
-            log.warn("event=cell-broadcast-cells-lost channel={} cells={}", channel.name(), cells.size());
-        }
-
-        private void submit(Runnable work) {
-            try {
-                restarts.execute(work);
-            } catch (RejectedExecutionException e) {
-                log.debug("event=cell-broadcast-restart-after-close channel={}", channel.name());
-            }
-        }
     }
 }

@@ -1,39 +1,36 @@
 package org.tocsin.cellbroadcast;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.Preview;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.StateStore;
-import org.tocsin.connector.Transcript;
 
-/** Takes an alert off air in all cells because an operator says so (KILL, 3GPP TS 48.049 7.2). Safe for concurrent use. */
+/**
+ * Takes an alert off air in all cells because an operator says so (KILL, 3GPP TS 48.049 7.2). Its time is over from then on:
+ * that is durable before the peer is asked, so nothing brings it back, and what the peer does not answer now is killed by the
+ * upkeep once it does. Safe for concurrent use.
+ */
 final class OperatorStop {
     private final CellBroadcastConfig config;
     private final BroadcastStore store;
-    private final ChainGate gate;
-    private final Restoration.RequestsFactory requests;
-    private final Clock clock;
+    private final AlertWork work;
 
-    OperatorStop(
-            CellBroadcastConfig config,
-            BroadcastStore store,
-            ChainGate gate,
-            Restoration.RequestsFactory requests,
-            Clock clock) {
+    OperatorStop(CellBroadcastConfig config, BroadcastStore store, AlertWork work) {
         this.config = config;
         this.store = store;
-        this.gate = gate;
-        this.requests = requests;
-        this.clock = clock;
+        this.work = work;
     }
 
     Preview preview(AlertKey alert) {
         try {
-            return DraftPreview.ofCancel(store.of(alert));
+            List<Broadcast> out = store.of(alert).stream()
+                    .filter(broadcast -> !broadcast.mayBeOnAir().isEmpty())
+                    .toList();
+            return out.isEmpty() ? Preview.refused(nothingOut()) : DraftPreview.ofCancel(out);
         } catch (StateStore.Unavailable e) {
             return Preview.refused(
                     ReasonCode.STATE_UNAVAILABLE, "The state store does not answer: " + e.getMessage() + ".");
@@ -41,35 +38,31 @@ final class OperatorStop {
     }
 
     Outcome stop(AlertKey alert) {
-        Deadline deadline = Deadline.in(config.requestTimeout());
-        Set<AlertKey> chain = Set.of(alert);
-        try {
-            if (!gate.enter(chain, deadline)) {
-                return new Outcome.Unreachable(
-                        ReasonCode.PEER_BUSY, "Another request about the same alert still waits for the peer.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome.Unreachable(ReasonCode.SHUTTING_DOWN, "Interrupted before anything was sent.");
-        }
-        try {
-            return stop(alert, new ChainRecord(store, chain), deadline);
-        } catch (StateStore.Unavailable e) {
-            return new Outcome.Unreachable(
-                    ReasonCode.STATE_UNAVAILABLE, "The state store does not answer: " + e.getMessage() + ".");
-        } finally {
-            gate.leave(chain);
-        }
+        AtomicReference<Outcome> outcome = new AtomicReference<>(new Outcome.Unreachable(
+                ReasonCode.PEER_BUSY,
+                "Another request about the same alert waits for the peer, or the state store does not answer."));
+        work.on(alert, Deadline.in(config.requestTimeout()), (key, bench) -> outcome.set(stop(key, bench)));
+        return outcome.get();
     }
 
-    private Outcome stop(AlertKey alert, ChainRecord record, Deadline deadline) {
-        List<Broadcast> planned = record.of(alert);
-        if (planned.isEmpty()) {
-            return new Outcome.Refused(ReasonCode.ORIGINAL_NOT_SENT, "Nothing of this alert went out here.");
+    private static Outcome stop(AlertKey alert, AlertWork.Bench bench) {
+        if (bench.record().of(alert).isEmpty()) {
+            return nothingOut();
         }
-        Stopping stopping = new Stopping(record, requests.within(deadline, new Transcript(clock)));
-        planned.forEach(broadcast -> stopping.stop(alert, broadcast, Set.of()));
-        record.keep();
-        return Outcomes.cancelled(record.of(alert), stopping);
+        bench.record()
+                .plan(
+                        alert,
+                        bench.record().of(alert).stream()
+                                .map(broadcast -> broadcast.until(bench.now()))
+                                .toList());
+        Stopping stopping = new Stopping(bench.record(), bench.requests());
+        for (Broadcast broadcast : bench.record().of(alert)) {
+            stopping.stop(alert, broadcast, Set.of(), bench.now());
+        }
+        return Outcomes.cancelled(bench.record().of(alert), stopping);
+    }
+
+    private static Outcome.Refused nothingOut() {
+        return new Outcome.Refused(ReasonCode.ORIGINAL_NOT_SENT, "Nothing of this alert is on air here.");
     }
 }

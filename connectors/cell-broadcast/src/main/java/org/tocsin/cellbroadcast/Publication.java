@@ -22,8 +22,10 @@ final class Publication {
     private final AlertKey alert;
     private final ChainRecord record;
     private final CellRequests requests;
+    private final Continuation continuation;
     private final Stopping stopping;
     private final Map<Cgi, Cause> failed = new TreeMap<>();
+    private final Set<Cgi> barred = new TreeSet<>();
     private Optional<LinkAnswer.NotAnswered> unanswered = Optional.empty();
 
     Publication(AlertKey alert, ChainRecord record, CellRequests requests) {
@@ -31,18 +33,20 @@ final class Publication {
         this.record = record;
         this.requests = requests;
         this.stopping = new Stopping(record, requests);
+        this.continuation = new Continuation(alert, record, stopping);
     }
 
     void run(Instant now) {
         for (Broadcast broadcast : record.of(alert)) {
-            if (unanswered.isEmpty() && now.isBefore(broadcast.expires())) {
-                publish(broadcast);
+            if (unanswered().isEmpty() && now.isBefore(broadcast.expires())) {
+                publish(continuation.takeOver(broadcast, now), now);
             }
         }
         // Only after the writes: between a KILL and a lost connection nobody would be warned at all.
-        if (unanswered.isEmpty()) {
+        if (unanswered().isEmpty()) {
             Set<Cgi> spared = refusedEverything();
-            record.forEachOther(alert, (key, broadcast) -> stopping.stop(key, broadcast, spared));
+            record.forEachOther(
+                    alert, (key, broadcast) -> stopping.stop(key, broadcast, spared(broadcast, spared), now));
         }
     }
 
@@ -50,22 +54,33 @@ final class Publication {
         return failed;
     }
 
+    /** Where nothing was written, because the peer has lost the cells. */
+    Set<Cgi> barred() {
+        return barred;
+    }
+
     Map<Cgi, Cause> notStopped() {
         return stopping.failed();
+    }
+
+    Set<Cgi> stillThere() {
+        return stopping.stillThere();
     }
 
     Optional<LinkAnswer.NotAnswered> unanswered() {
         return unanswered.or(stopping::unanswered);
     }
 
-    private void publish(Broadcast broadcast) {
+    private void publish(Broadcast broadcast, Instant now) {
         SortedSet<Cgi> anew = broadcast.outstanding();
+        barred.addAll(requests.barred(anew));
+        anew.removeAll(barred);
         SortedSet<Cgi> inPlace = new TreeSet<>(anew);
         inPlace.retainAll(whereReplacedMayBeOnAir(broadcast));
         anew.removeAll(inPlace);
 
         Broadcast written = broadcast;
-        if (!inPlace.isEmpty()) {
+        if (!inPlace.isEmpty() && unanswered().isEmpty()) {
             CellResults results = requests.write(written, written.replaces(), inPlace);
             // The peer lost the old message, or its last broadcast is over: nothing to replace there.
             Set<Cgi> nothingThere = results.failedWith(Cause.REFERENCE_NOT_IDENTIFIED);
@@ -74,16 +89,17 @@ final class Publication {
             // it is sent again when an attempt before was lost with its answer. The KILL below settles that.
             Set<Cgi> noLongerOld = new TreeSet<>(results.done());
             noLongerOld.addAll(nothingThere);
-            markReplaced(written, noLongerOld);
-            written = accounted(written, results, nothingThere);
+            markReplaced(written, noLongerOld, results.counts(), now);
+            written = accounted(written, results, nothingThere, inPlace, now);
             anew.addAll(nothingThere);
         }
-        if (unanswered.isEmpty()) {
-            accounted(written, requests.write(written, Optional.empty(), anew), Set.of());
+        if (unanswered().isEmpty()) {
+            accounted(written, requests.write(written, Optional.empty(), anew), Set.of(), anew, now);
         }
     }
 
-    private Broadcast accounted(Broadcast broadcast, CellResults results, Set<Cgi> triedAgain) {
+    private Broadcast accounted(
+            Broadcast broadcast, CellResults results, Set<Cgi> triedAgain, Collection<Cgi> requested, Instant now) {
         Set<Cgi> accepted = new TreeSet<>(results.done());
         // Our own number is there already: an earlier attempt had its effect.
         accepted.addAll(results.failedWith(Cause.REFERENCE_ALREADY_USED));
@@ -92,7 +108,16 @@ final class Publication {
         refused.keySet().removeAll(triedAgain);
         failed.putAll(refused);
         unanswered = results.unanswered();
-        Broadcast after = broadcast.with(accepted, CellState.ACCEPTED).with(refused.keySet(), CellState.FAILED);
+        Broadcast after = broadcast.with(accepted, CellState.ACCEPTED).failed(refused);
+        if (results.unanswered().map(reason -> reason.reason().mayHaveEffect()).orElse(false)) {
+            Set<Cgi> inDoubt = new TreeSet<>(requested);
+            inDoubt.removeAll(results.done());
+            inDoubt.removeAll(results.failed().keySet());
+            after = after.with(inDoubt, CellState.SENT);
+        }
+        if (!accepted.isEmpty()) {
+            after = after.with(after.progress().acceptedAt(now));
+        }
         record.replace(alert, after);
         return after;
     }
@@ -105,12 +130,12 @@ final class Publication {
         return cells;
     }
 
-    private void markReplaced(Broadcast broadcast, Collection<Cgi> cells) {
+    private void markReplaced(Broadcast broadcast, Collection<Cgi> cells, Map<Cgi, Integer> counts, Instant now) {
         record.forEachOther(alert, (key, old) -> {
             if (isReplacedBy(old, broadcast)) {
                 Set<Cgi> ofOld = new TreeSet<>(cells);
                 ofOld.retainAll(old.planned());
-                record.replace(key, old.with(ofOld, CellState.STOPPED));
+                record.replace(key, old.counted(counts, now).with(ofOld, CellState.STOPPED));
             }
         });
     }
@@ -121,6 +146,15 @@ final class Publication {
         record.of(alert).forEach(broadcast -> cells.addAll(broadcast.planned()));
         record.of(alert).forEach(broadcast -> cells.removeAll(broadcast.accepted()));
         return cells;
+    }
+
+    /** Where the peer would take the new message off air if the old one were killed, the old one needs no KILL either. */
+    private Set<Cgi> spared(Broadcast old, Set<Cgi> refusedEverything) {
+        Set<Cgi> spared = new TreeSet<>(refusedEverything);
+        record.of(alert).stream()
+                .filter(broadcast -> requests.isSameForPeer(old, broadcast))
+                .forEach(broadcast -> spared.addAll(broadcast.live()));
+        return spared;
     }
 
     private static boolean isReplacedBy(Broadcast old, Broadcast broadcast) {

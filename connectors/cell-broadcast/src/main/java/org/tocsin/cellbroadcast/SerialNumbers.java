@@ -21,21 +21,35 @@ final class SerialNumbers {
     private record Used(int messageId, int messageCode) {}
 
     private final GeographicalScope scope;
+    private final boolean sameForNewArea;
     private final LongSupplier counter;
     private final Collection<Broadcast> known;
     private final List<Broadcast> replaceable;
     private final List<Integer> codes = new ArrayList<>();
     private final Set<Used> used = new HashSet<>();
 
-    /**
-     * @param known every broadcast that phones may remember
-     * @param superseded those that the alert replaces
-     */
+    /** As the other, where an unchanged text keeps its number in a changed area. */
     SerialNumbers(
             GeographicalScope scope,
             LongSupplier counter,
             Collection<Broadcast> known,
             Collection<Broadcast> superseded) {
+        this(scope, true, counter, known, superseded);
+    }
+
+    /**
+     * @param sameForNewArea whether a message whose text is unchanged keeps its number when its area changes, so that phones
+     *     that have shown it stay silent; else every phone of the new area sounds
+     * @param known every broadcast that phones may remember
+     * @param superseded those that the alert replaces
+     */
+    SerialNumbers(
+            GeographicalScope scope,
+            boolean sameForNewArea,
+            LongSupplier counter,
+            Collection<Broadcast> known,
+            Collection<Broadcast> superseded) {
+        this.sameForNewArea = sameForNewArea;
         this.scope = scope;
         this.counter = counter;
         this.known = List.copyOf(known);
@@ -53,14 +67,28 @@ final class SerialNumbers {
                 .filter(b -> b.messageId() == draft.messageId() && b.language().equals(draft.language()))
                 .findFirst();
         replaced.ifPresent(replaceable::remove);
+        Optional<Broadcast> continued = replaced.filter(old -> isContinued(old, draft));
+        if (continued.isPresent()) {
+            return planned(draft, continued.get().serial(), Optional.empty());
+        }
         SerialNumber serial = replaced.flatMap(this::nextUpdate)
                 .orElseGet(() -> new SerialNumber(scope, freeCode(draft.messageId()), 0));
+        return planned(draft, serial, replaced.map(Broadcast::serial));
+    }
+
+    /** A phone stays silent about a number that it has shown: right for what reads the same, whatever its time and area. */
+    private boolean isContinued(Broadcast old, Draft draft) {
+        return old.hasText(draft.text().scheme().value(), draft.text().pages())
+                && (sameForNewArea || old.planned().equals(draft.cells()));
+    }
+
+    private static Broadcast planned(Draft draft, SerialNumber serial, Optional<SerialNumber> replaces) {
         SortedMap<Cgi, CellState> cells = new TreeMap<>();
         draft.cells().forEach(cell -> cells.put(cell, CellState.PLANNED));
         return new Broadcast(
                 draft.messageId(),
                 serial,
-                replaced.map(Broadcast::serial),
+                replaces,
                 draft.language(),
                 draft.text().scheme().value(),
                 draft.text().pages(),

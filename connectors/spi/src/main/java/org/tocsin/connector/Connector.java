@@ -29,7 +29,8 @@ public interface Connector extends AutoCloseable {
 
     /**
      * What {@link #stop} would take back now; its facts say what and how much. Reads the store, changes nothing; never throws
-     * and never waits for a peer. A channel that cannot take back refuses with CANNOT_STOP.
+     * and never waits for a peer. Refuses with ORIGINAL_NOT_SENT when nothing of it is out, or is out any more; a channel that
+     * cannot take back refuses with CANNOT_STOP.
      */
     default Preview previewStop(AlertKey alert) {
         return Preview.refused(
@@ -38,8 +39,8 @@ public interface Connector extends AutoCloseable {
 
     /**
      * Takes back what is out of this alert, by an operator's order; tries once, as {@link #deliver} does. Accepted means that
-     * nothing of it is out any more, ORIGINAL_NOT_SENT that nothing ever was. What it once stopped, a connector never puts
-     * out again by itself. Only called when no delivery of that alert is under way.
+     * nothing of it is out any more, ORIGINAL_NOT_SENT that nothing ever was. From the call on the connector never puts it
+     * out again by itself, whatever the outcome. Only called when no delivery of that alert is under way.
      */
     default Outcome stop(AlertKey alert) {
         return previewStop(alert)

@@ -52,8 +52,7 @@ final class AlarmController {
                     "",
                     "STOPPED",
                     stop.at().toString(),
-                    "Alert " + stop.alert() + " is still out on channel " + stop.channel() + ". " + stop.words()
-                            + " Order the stop again.");
+                    "Alert " + stop.alert() + " may still be out on channel " + stop.channel() + ". " + stop.words());
         }
 
         /** Everything that an operator must see to now. */

@@ -128,7 +128,8 @@ final class StopController {
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "Not stopped yet",
                 (outcome instanceof Outcome.Unreachable unreachable ? unreachable.detail() : "The channel did not say.")
-                        + " The alert will not go out again, but what is out there stays until this is ordered again.");
+                        + " The alert will not go out again. Some of it may still be out: the peer is asked again, and until then"
+                        + " this is an alarm.");
     }
 
     private static ResponseEntity<Object> refused(Outcome.Refused refused) {

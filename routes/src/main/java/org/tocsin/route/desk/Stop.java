@@ -2,6 +2,7 @@ package org.tocsin.route.desk;
 
 import java.time.Instant;
 import org.tocsin.cap.AlertKey;
+import org.tocsin.connector.DeliveryKey;
 
 /**
  * An operator's order that an alert leave a channel, and not go out there again.
@@ -12,10 +13,22 @@ import org.tocsin.cap.AlertKey;
  * @param done whether the channel has said that nothing of it is out any more
  */
 public record Stop(
-        String channel, AlertKey alert, Instant at, String author, String reason, Instant expires, boolean done) {
+        String channel,
+        String target,
+        AlertKey alert,
+        Instant at,
+        String author,
+        String reason,
+        Instant expires,
+        boolean done) {
+
+    /** What it is about. */
+    public DeliveryKey delivery() {
+        return new DeliveryKey(alert, channel, target);
+    }
 
     Stop carriedOut() {
-        return new Stop(channel, alert, at, author, reason, expires, true);
+        return new Stop(channel, target, alert, at, author, reason, expires, true);
     }
 
     /** Who ordered it, when and why, as a sentence. */

@@ -22,8 +22,8 @@ import org.tocsin.route.Receipts;
 
 /**
  * Takes an alert off one channel by an operator's order, whatever its author says. The order is in the audit trail and
- * durable before the peer is asked: from then on no attempt sends the alert there again, and when the peer cannot be asked
- * the order stays open, which is an alarm. Safe for concurrent use.
+ * durable before the peer is asked: from then on no attempt sends the alert there again, and as long as something of it is
+ * out the order stays open, which is an alarm. Safe for concurrent use.
  */
 public final class StopDesk {
     private static final Logger LOG = LoggerFactory.getLogger(StopDesk.class);
@@ -84,6 +84,7 @@ public final class StopDesk {
         DeliveryKey delivery = order.delivery();
         Stop stop = new Stop(
                 delivery.channel(),
+                delivery.target(),
                 delivery.alert(),
                 clock.instant(),
                 order.author(),
@@ -94,8 +95,7 @@ public final class StopDesk {
         stops.keep(stop);
         Outcome outcome = nothingWasOut(stopping.apply(delivery.channel(), delivery.alert()));
         if (outcome instanceof Outcome.Accepted accepted) {
-            stops.keep(stop.carriedOut());
-            receipts.accept(Receipts.stopped(delivery, stop, accepted));
+            end(stop, accepted);
         }
         LOG.warn(
                 "event=alert-stopped alert={} channel={} author={} outcome=\"{}\"",
@@ -111,9 +111,28 @@ public final class StopDesk {
         return stops.open(clock.instant());
     }
 
-    /** Forgets what is long over. */
-    public void forget() {
-        stops.forget(clock.instant());
+    /**
+     * Ends orders of which nothing is out any more: what a peer did not answer, a channel may have carried out since. Forgets
+     * what is long over. Call every second or so.
+     */
+    public void look() {
+        Instant now = clock.instant();
+        for (Stop stop : stops.open(now)) {
+            Optional<Connector> connector = Optional.ofNullable(connectors.get(stop.channel()));
+            if (connector
+                    .flatMap(channel -> channel.previewStop(stop.alert()).refusal())
+                    .filter(refusal -> refusal.code() == ReasonCode.ORIGINAL_NOT_SENT)
+                    .isPresent()) {
+                end(stop, new Outcome.Accepted("", "Nothing of it is out any more.", Map.of()));
+                LOG.warn("event=alert-stopped alert={} channel={} outcome=later", stop.alert(), stop.channel());
+            }
+        }
+        stops.forget(now);
+    }
+
+    private void end(Stop stop, Outcome.Accepted accepted) {
+        receipts.accept(Receipts.stopped(stop, accepted));
+        stops.keep(stop.carriedOut());
     }
 
     private static Outcome nothingWasOut(Outcome outcome) {

@@ -25,10 +25,18 @@ public final class Stops {
 
     /** As it is kept; moments as milliseconds since 1970. */
     private record Kept(
-            String channel, String alert, long at, String author, String reason, long expires, boolean done) {
+            String channel,
+            String target,
+            String alert,
+            long at,
+            String author,
+            String reason,
+            long expires,
+            boolean done) {
         static Kept of(Stop stop) {
             return new Kept(
                     stop.channel(),
+                    stop.target(),
                     stop.alert().value(),
                     stop.at().toEpochMilli(),
                     stop.author(),
@@ -40,6 +48,7 @@ public final class Stops {
         Stop stop() {
             return new Stop(
                     channel,
+                    target,
                     new AlertKey(alert),
                     Instant.ofEpochMilli(at),
                     author,

@@ -55,8 +55,9 @@ public final class GuardedConnector implements Connector {
         this.connector = connector;
         this.settings = settings;
         this.breaker = CircuitBreaker.of(name, config(settings));
+        // One more than there are lanes: an operator's stop finds a thread even when every attempt hangs.
         this.attempts =
-                Executors.newFixedThreadPool(Math.max(LANES, settings.concurrency()), threads("attempt-" + name));
+                Executors.newFixedThreadPool(Math.max(LANES, settings.concurrency()) + 1, threads("attempt-" + name));
         this.probes = Executors.newSingleThreadExecutor(threads("probe-" + name));
     }
 
