@@ -113,7 +113,7 @@ final class AlertWork {
 
     private static boolean precedes(Broadcast old, Broadcast broadcast) {
         return old.isSameMessage(broadcast)
-                || old.messageId() == broadcast.messageId()
-                        && broadcast.replaces().map(old.serial()::equals).orElse(false);
+                || (old.messageId() == broadcast.messageId()
+                        && broadcast.replaces().map(old.serial()::equals).orElse(false));
     }
 }

@@ -1,6 +1,7 @@
 package org.tocsin.cellbroadcast;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tocsin.cap.AlertKey;
@@ -42,7 +43,7 @@ final class OperatorStop {
                 ReasonCode.PEER_BUSY,
                 "Another request about the same alert waits for the peer, or the state store does not answer."));
         work.on(alert, Deadline.in(config.requestTimeout()), (key, bench) -> outcome.set(stop(key, bench)));
-        return outcome.get();
+        return Objects.requireNonNull(outcome.get());
     }
 
     private static Outcome stop(AlertKey alert, AlertWork.Bench bench) {

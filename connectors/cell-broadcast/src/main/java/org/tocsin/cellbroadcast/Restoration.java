@@ -2,9 +2,9 @@ package org.tocsin.cellbroadcast;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +53,7 @@ final class Restoration {
             work.on(alert, Deadline.in(config.requestTimeout()), (key, bench) -> {
                 int lost = 0;
                 for (Broadcast broadcast : bench.record().of(key)) {
-                    SortedSet<Cgi> gone = among(broadcast.live(), cells);
+                    NavigableSet<Cgi> gone = among(broadcast.live(), cells);
                     lost = Math.max(lost, gone.size());
                     if (!gone.isEmpty()) {
                         bench.record().replace(key, broadcast.with(gone, CellState.UNKNOWN));
@@ -67,8 +67,8 @@ final class Restoration {
         }
     }
 
-    private static SortedSet<Cgi> among(Set<Cgi> cells, Iterable<CellIdentity> named) {
-        SortedSet<Cgi> found = new TreeSet<>();
+    private static NavigableSet<Cgi> among(Set<Cgi> cells, Iterable<CellIdentity> named) {
+        NavigableSet<Cgi> found = new TreeSet<>();
         for (CellIdentity identity : named) {
             cells.stream().filter(identity::covers).forEach(found::add);
         }
@@ -92,7 +92,7 @@ final class Restoration {
 
         void restore() {
             for (Broadcast broadcast : bench.record().of(alert)) {
-                SortedSet<Cgi> live = among(broadcast.live(), restarted);
+                NavigableSet<Cgi> live = among(broadcast.live(), restarted);
                 if (bench.now().isBefore(broadcast.expires()) && !live.isEmpty()) {
                     restore(broadcast, live);
                 }
@@ -104,7 +104,7 @@ final class Restoration {
             }
         }
 
-        private void restore(Broadcast broadcast, SortedSet<Cgi> live) {
+        private void restore(Broadcast broadcast, NavigableSet<Cgi> live) {
             Broadcast known = broadcast;
             Set<Cgi> lost = live;
             if (!dataLost && config.traps().statusQueries()) {

@@ -111,7 +111,7 @@ class OperatorStopTest {
         Delivery delivery = alert();
         connector.deliver(delivery);
         long written = received("write-replace");
-        peer.simulator.script().add("on kill close");
+        peer.simulator.script().add("on kill close the connection");
 
         assertThat(connector.stop(delivery.key().alert())).isInstanceOf(Outcome.Unreachable.class);
 
