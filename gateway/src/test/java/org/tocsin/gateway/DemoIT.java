@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoIT {
     private static final Duration READY = Duration.ofSeconds(12);
     /** A machine under load is no fault of the gateway. */
-    private static final Duration READY_UNDER_LOAD = Duration.ofSeconds(30);
+    private static final Duration READY_UNDER_LOAD = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
@@ -44,13 +44,13 @@ class DemoIT {
                     .contains("radio (radio-aurelia)", "web (public-feed)")
                     .contains("The alert reached every channel.")
                     .contains("DEMONSTRATION");
-            assertThat(wait).isLessThan(READY_UNDER_LOAD);
+            assertThat(wait).isLessThan(Boolean.getBoolean("benchmarks") ? READY : READY_UNDER_LOAD);
         }
     }
 
     private static Instant whenReady(GatewayProcess demo, Path output) throws Exception {
         try {
-            return demo.started().get(60, TimeUnit.SECONDS);
+            return demo.started().get(READY_UNDER_LOAD.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new AssertionError("The demonstration did not start: " + Files.readString(output), e);
         }

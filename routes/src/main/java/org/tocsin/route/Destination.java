@@ -12,6 +12,7 @@ import org.tocsin.cap.check.Report;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.route.plan.AuthorWishes;
+import org.tocsin.route.plan.Located;
 import org.tocsin.route.plan.PlannedDelivery;
 import org.tocsin.route.plan.RoutingPlan;
 
@@ -23,14 +24,14 @@ final class Destination {
     private Destination() {}
 
     /** @param report rates what it finds as the plan wants it for the authority */
-    static List<Finding> findings(Alert alert, RoutingPlan routing, Report report) {
+    static List<Finding> findings(Alert alert, RoutingPlan routing, Located located, Report report) {
         checkBarriers(alert, report);
         if (report.findings().isEmpty()) {
-            List<PlannedDelivery> deliveries = routing.deliveriesFor(alert);
+            List<PlannedDelivery> deliveries = routing.deliveriesFor(alert, located);
             if (deliveries.isEmpty()) {
                 reportNowhere(report);
             } else {
-                checkWithheld(alert, routing, report);
+                checkWithheld(alert, routing, located, report);
                 checkWishes(deliveries, routing.wishes(alert), report);
             }
         }
@@ -99,8 +100,8 @@ final class Destination {
     }
 
     /** The alert goes out on the other channels, so its author must learn of it and need not be stopped. */
-    private static void checkWithheld(Alert alert, RoutingPlan routing, Report report) {
-        List<String> channels = routing.withheld(alert);
+    private static void checkWithheld(Alert alert, RoutingPlan routing, Located located, Report report) {
+        List<String> channels = routing.withheld(alert, located);
         if (!channels.isEmpty()) {
             report.warning(
                     "CAP-33",

@@ -20,6 +20,7 @@ import org.tocsin.cap.sign.SignatureReport;
 import org.tocsin.cap.sign.Verdict;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.plan.Authority;
+import org.tocsin.route.plan.Located;
 import org.tocsin.route.plan.Plan;
 import org.tocsin.route.plan.RoutingPlan;
 
@@ -68,12 +69,13 @@ public final class Examination {
         SignatureReport signatures =
                 signatures(valid.message().bytes(), authority, alert.sent().instant(), now);
         CheckSettings settings = settings(authority);
+        Located located = new Located(plan);
         List<Finding> findings = new ArrayList<>(CapRules.check(valid, now, settings));
         findings.addAll(signatures.findings());
-        findings.addAll(Permission.findings(alert, authority, plan));
+        findings.addAll(Permission.findings(alert, authority, plan, located));
         chain.ifPresent(
                 known -> findings.addAll(Parentage.findings(alert, authority, known, now, new Report(settings))));
-        findings.addAll(Destination.findings(alert, routing, new Report(settings)));
+        findings.addAll(Destination.findings(alert, routing, located, new Report(settings)));
         return new Examined(
                 findings.isEmpty() ? findings : CapXml.located(valid.message().bytes(), findings),
                 signatures.verdicts());
@@ -109,11 +111,12 @@ public final class Examination {
     /** What was not read has a placeholder, and nobody is told that he may not send a placeholder. */
     private List<Finding> planned(PartialAlert partial, Authority authority) {
         List<Finding> findings = new ArrayList<>();
-        Permission.findings(partial.alert(), authority, plan).stream()
+        Located located = new Located(plan);
+        Permission.findings(partial.alert(), authority, plan, located).stream()
                 .filter(finding -> !partial.unread().contains(finding.path()))
                 .forEach(findings::add);
         if (partial.unread().isEmpty()) {
-            findings.addAll(Destination.findings(partial.alert(), routing, new Report(settings(authority))));
+            findings.addAll(Destination.findings(partial.alert(), routing, located, new Report(settings(authority))));
         }
         return findings;
     }

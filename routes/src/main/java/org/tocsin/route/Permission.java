@@ -11,8 +11,8 @@ import org.tocsin.cap.MsgType;
 import org.tocsin.cap.Reference;
 import org.tocsin.cap.check.Report;
 import org.tocsin.cap.check.Subject;
-import org.tocsin.cap.geo.AreaGeometry;
 import org.tocsin.route.plan.Authority;
+import org.tocsin.route.plan.Located;
 import org.tocsin.route.plan.Plan;
 
 /** What an authority may send, by the plan: one error for each right that is missing. Pure. */
@@ -30,19 +30,19 @@ final class Permission {
 
     private final Alert alert;
     private final Authority authority;
-    private final Plan plan;
+    private final Located located;
     private final Report report;
 
-    private Permission(Alert alert, Authority authority, Plan plan) {
+    private Permission(Alert alert, Authority authority, Plan plan, Located located) {
         this.alert = alert;
         this.authority = authority;
-        this.plan = plan;
+        this.located = located;
         this.report = new Report(plan.checkSettings(authority));
     }
 
     /** Empty when the authority may send this. */
-    static List<Finding> findings(Alert alert, Authority authority, Plan plan) {
-        Permission permission = new Permission(alert, authority, plan);
+    static List<Finding> findings(Alert alert, Authority authority, Plan plan, Located located) {
+        Permission permission = new Permission(alert, authority, plan, located);
         permission.check();
         return permission.report.findings();
     }
@@ -110,7 +110,7 @@ final class Permission {
     }
 
     private void checkGround(Info info, String path) {
-        Optional<Geometry> where = AreaGeometry.of(info.areas(), plan);
+        Optional<Geometry> where = located.of(info.areas());
         if (where.isPresent() && !authority.jurisdiction().covers(where.get())) {
             report.error(
                     "CAP-33",

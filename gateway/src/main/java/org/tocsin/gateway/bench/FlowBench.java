@@ -104,12 +104,21 @@ public final class FlowBench {
         Duration burst = length.compareTo(LONGEST_BURST) < 0 ? length : LONGEST_BURST;
         try (Rig rig = held(folder.resolve("accepts-" + clients))) {
             Load load = new Load(template, rig.port());
+            Duration before = ProcessorTime.used();
             double accepts = load.closed("held", clients, burst);
+            Duration used = ProcessorTime.used().minus(before);
             byte[] sample = load.sample();
             double sends = BrokerSends.measure(folder.resolve("broker-" + clients), rig.plan(), sample, clients, burst);
             say(
-                    "%d clients: %.0f alerts accepted/s (POST to 202: %s); raw Artemis sends %.0f/s; ratio %.2f (aim: %.1f)",
-                    clients, accepts, load.answers().summary(), sends, accepts / sends, aim);
+                    "%d clients: %.0f alerts accepted/s (POST to 202: %s), %.0f us of processor time each, the client's"
+                            + " included; raw Artemis sends %.0f/s; ratio %.2f (aim: %.1f)",
+                    clients,
+                    accepts,
+                    load.answers().summary(),
+                    used.toNanos() / 1e3 / load.answers().count(),
+                    sends,
+                    accepts / sends,
+                    aim);
         }
     }
 

@@ -9,7 +9,6 @@ import org.tocsin.cap.Alert;
 import org.tocsin.cap.Info;
 import org.tocsin.cap.MsgType;
 import org.tocsin.cap.Scope;
-import org.tocsin.cap.geo.AreaGeometry;
 import org.tocsin.connector.Channel.Mode;
 import org.tocsin.route.plan.Explanation.ChannelVerdict;
 import org.tocsin.route.plan.Explanation.RuleVerdict;
@@ -18,12 +17,14 @@ import org.tocsin.route.plan.Explanation.RuleVerdict;
 final class Explaining {
     private final Plan plan;
     private final Alert alert;
+    private final Located located;
     private final Map<String, PlannedDelivery> planned;
     private final List<RuleVerdict> rules;
 
     private Explaining(Plan plan, Alert alert, List<PlannedDelivery> deliveries) {
         this.plan = plan;
         this.alert = alert;
+        this.located = new Located(plan);
         this.planned = deliveries.stream()
                 .collect(Collectors.toMap(delivery -> delivery.channel().name(), Function.identity()));
         this.rules = plan.rules().stream().map(this::rule).toList();
@@ -43,7 +44,7 @@ final class Explaining {
             return new RuleVerdict(rule.name(), false, "The message has no info block that a rule could look at.");
         }
         List<Optional<String>> mismatches = infos.stream()
-                .map(info -> rule.mismatch(alert, info, AreaGeometry.of(info.areas(), plan)))
+                .map(info -> rule.mismatch(alert, info, located.of(info.areas())))
                 .toList();
         int fitting = mismatches.indexOf(Optional.<String>empty());
         return fitting >= 0

@@ -11,7 +11,6 @@ import org.tocsin.cap.Info;
 import org.tocsin.cap.MsgType;
 import org.tocsin.cap.Scope;
 import org.tocsin.cap.Status;
-import org.tocsin.cap.geo.AreaGeometry;
 import org.tocsin.connector.Action;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.Channel.Mode;
@@ -35,14 +34,20 @@ public final class RoutingPlan {
      * to kinds of channels that the author blocks (CAP-40), which correct what went out there all the same.
      */
     public List<PlannedDelivery> deliveriesFor(Alert alert) {
+        return deliveriesFor(alert, new Located(plan));
+    }
+
+    /** The same for who has looked up already where its areas lie. */
+    public List<PlannedDelivery> deliveriesFor(Alert alert, Located located) {
         Optional<Mode> mode = mode(alert.status());
         if (mode.isEmpty() || alert.scope() != Scope.PUBLIC) {
             return List.of();
         }
         return switch (alert.msgType()) {
             case ALERT ->
-                firstMessages(permitted(alert), mode.get(), wishes(alert).blocked());
-            case UPDATE -> corrections(mode.get(), Action.UPDATE, open(alert));
+                firstMessages(
+                        permitted(alert, located), mode.get(), wishes(alert).blocked());
+            case UPDATE -> corrections(mode.get(), Action.UPDATE, open(alert, located));
             case CANCEL -> corrections(mode.get(), Action.CANCEL, Map.of());
             case ACK, ERROR -> List.of();
         };
@@ -54,14 +59,14 @@ public final class RoutingPlan {
     }
 
     /** The channels to which rules lead the alert although its authority may not use them, in alphabetical order. */
-    public List<String> withheld(Alert alert) {
+    public List<String> withheld(Alert alert, Located located) {
         if (plan.authorityOf(alert.sender())
                 .filter(authority -> !authority.remit().channels().isEmpty())
                 .isEmpty()) {
             return List.of();
         }
-        Map<String, String> ruleOf = channelsByRule(alert);
-        ruleOf.keySet().removeAll(permitted(alert).keySet());
+        Map<String, String> ruleOf = channelsByRule(alert, located);
+        ruleOf.keySet().removeAll(permitted(alert, located).keySet());
         return ruleOf.keySet().stream().sorted().toList();
     }
 
@@ -126,8 +131,8 @@ public final class RoutingPlan {
                 .anyMatch(c -> c.channel().mode() == Mode.DRILL && c.channel().kind() == kind);
     }
 
-    private Map<String, String> open(Alert alert) {
-        Map<String, String> ruleOf = permitted(alert);
+    private Map<String, String> open(Alert alert, Located located) {
+        Map<String, String> ruleOf = permitted(alert, located);
         Set<Channel.Kind> blocked = wishes(alert).blocked();
         plan.channels().stream()
                 .filter(channel -> blocked.contains(channel.channel().kind()))
@@ -135,17 +140,17 @@ public final class RoutingPlan {
         return ruleOf;
     }
 
-    private Map<String, String> permitted(Alert alert) {
-        Map<String, String> ruleOf = channelsByRule(alert);
+    private Map<String, String> permitted(Alert alert, Located located) {
+        Map<String, String> ruleOf = channelsByRule(alert, located);
         plan.authorityOf(alert.sender()).ifPresent(authority -> ruleOf.keySet()
                 .removeIf(channel -> !authority.remit().permitsChannel(channel)));
         return ruleOf;
     }
 
-    private Map<String, String> channelsByRule(Alert alert) {
+    private Map<String, String> channelsByRule(Alert alert, Located located) {
         Map<String, String> ruleOf = new LinkedHashMap<>();
         for (Info info : alert.infos()) {
-            var where = AreaGeometry.of(info.areas(), plan);
+            var where = located.of(info.areas());
             for (Rule rule : plan.rules()) {
                 if (rule.matches(alert, info, where)) {
                     rule.channels().forEach(channel -> ruleOf.putIfAbsent(channel, rule.name()));

@@ -24,6 +24,7 @@ import org.tocsin.cap.SampleAlert;
 import org.tocsin.cap.Scope;
 import org.tocsin.cap.Severity;
 import org.tocsin.cap.Status;
+import org.tocsin.cap.geo.Gazetteer;
 import org.tocsin.connector.Action;
 import org.tocsin.connector.Channel.Mode;
 import org.tocsin.connector.ReasonCode;
@@ -170,7 +171,7 @@ class RoutingPlanTest {
         CapMessage alert = flood().message();
 
         assertThat(channels(alert.alert())).containsExactly("web");
-        assertThat(routing.withheld(alert.alert())).containsExactly("cells", "web-drill");
+        assertThat(routing.withheld(alert.alert(), new Located(Gazetteer.NONE))).containsExactly("cells", "web-drill");
         assertThat(channels(SampleAlert.cancel(alert, SENT.plusSeconds(60))
                         .message()
                         .alert()))
