@@ -14,6 +14,7 @@ import org.tocsin.cellbroadcast.cbc.CbcConnector;
 import org.tocsin.cellbroadcast.sbcap.SctpDialer;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.Connector;
+import org.tocsin.connector.LinkTerms;
 import org.tocsin.connector.ReceiptSink;
 import org.tocsin.connector.Settings;
 import org.tocsin.connector.StateStore;
@@ -21,10 +22,10 @@ import org.tocsin.feed.FeedConfig;
 import org.tocsin.feed.FeedConnector;
 import org.tocsin.sms.SmsConfig;
 import org.tocsin.sms.SmsConnector;
-import org.tocsin.sms.recipient.RegistryDesk;
 import org.tocsin.sms.SmsTransport;
 import org.tocsin.sms.operator.OperatorJobConfig;
 import org.tocsin.sms.operator.OperatorJobConnector;
+import org.tocsin.sms.recipient.RegistryDesk;
 
 /** The one place that names the concrete connectors. */
 public final class ConnectorKinds {
@@ -59,9 +60,9 @@ public final class ConnectorKinds {
         }
     }
 
-    Connector connect(Channel channel, Settings settings, StateStore store, ReceiptSink receipts) {
+    Connector connect(Channel channel, Settings settings, StateStore store, ReceiptSink receipts, LinkTerms terms) {
         return switch (channel.kind()) {
-            case CELL_BROADCAST -> cellBroadcast(channel, settings, store, receipts);
+            case CELL_BROADCAST -> cellBroadcast(channel, settings, store, receipts, terms);
             case SMS -> sms(channel, settings, store, receipts);
             case BROADCAST_MEDIA ->
                 new BroadcastMediaConnector(channel, BroadcastMediaConfig.from(settings), store, receipts, clock);
@@ -69,10 +70,12 @@ public final class ConnectorKinds {
         };
     }
 
-    private Connector cellBroadcast(Channel channel, Settings settings, StateStore store, ReceiptSink receipts) {
+    private Connector cellBroadcast(
+            Channel channel, Settings settings, StateStore store, ReceiptSink receipts, LinkTerms terms) {
         return switch (Transport.from(settings)) {
             case CBSP ->
-                new CellBroadcastConnector(channel, CellBroadcastConfig.from(settings), store, receipts, clock, places);
+                new CellBroadcastConnector(
+                        channel, CellBroadcastConfig.from(settings), store, receipts, clock, places, terms);
             case SBC_AP -> {
                 CellBroadcastConfig config = CellBroadcastConfig.from(settings);
                 yield CellBroadcastConnector.overSbcap(
@@ -82,6 +85,7 @@ public final class ConnectorKinds {
                         receipts,
                         clock,
                         places,
+                        terms,
                         new SctpDialer(
                                 config.peer().host(), config.peer().dial().orElseThrow()));
             }

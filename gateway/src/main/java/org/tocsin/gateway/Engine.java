@@ -11,10 +11,12 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.connector.Connector;
+import org.tocsin.connector.LinkTerms;
 import org.tocsin.connector.ReceiptSink;
 import org.tocsin.connector.guard.GuardedConnector;
 import org.tocsin.feed.FeedConnector;
 import org.tocsin.gateway.config.GatewayConfig;
+import org.tocsin.gateway.wire.WireLog;
 import org.tocsin.route.AcceptedIndex;
 import org.tocsin.route.Arrivals;
 import org.tocsin.route.CancelWatch;
@@ -31,6 +33,8 @@ import org.tocsin.route.broker.OperatorActions;
 import org.tocsin.route.broker.QueueReplay;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.dead.DeadLetters;
+import org.tocsin.route.desk.ChannelDesk;
+import org.tocsin.route.desk.StopDesk;
 import org.tocsin.route.ledger.Database;
 import org.tocsin.route.ledger.LedgerClaims;
 import org.tocsin.route.ledger.LedgerReader;
@@ -69,6 +73,9 @@ public final class Engine implements AutoCloseable {
     private final CancelWatch cancels;
     private final DeadLetters deadLetters;
     private final OperatorActions operatorActions;
+    private final OperatorDesk desk;
+    private final ChannelDesk channelDesk;
+    private final StopDesk stopDesk;
     private final Dispatch dispatch;
 
     private Engine(GatewayConfig config, Plan plan, MeterRegistry registry, Clock clock) {
@@ -89,7 +96,9 @@ public final class Engine implements AutoCloseable {
             new LedgerReader(ledger).replayInto(cancels, clock.instant());
             deadLetters = new DeadLetters(connections.sender(), chain, broker::serves, clock);
             operatorActions = new OperatorActions(connections.sender(), clock);
-            connect(config, state, new JmsReceiptSink(connections.sender()));
+            desk = open(new OperatorDesk(config.data(), state, STATE_LIMIT, clock));
+            ReceiptSink receipts = new JmsReceiptSink(connections.sender());
+            connect(config, state, receipts);
             dispatch = open(Dispatch.start(
                     new Dispatch.Surroundings(
                             plans,
@@ -105,9 +114,13 @@ public final class Engine implements AutoCloseable {
                             chain,
                             arrivals,
                             cancels,
+                            desk.pauses(),
+                            desk.stops(),
                             registry,
                             clock),
                     Dispatch.Sizes.DEFAULT));
+            channelDesk = desk.channels(dispatch, plan, broker, connectors, operatorActions);
+            stopDesk = desk.stops(dispatch, connectors, operatorActions, receipts);
             open(ClockWatch.start(clock, broker::endWaits));
             open(Every.interval("chain-sweep", SWEEP, () -> chain.forget(clock.instant())));
             open(new BrokerWatch(broker, Engine::giveUp));
@@ -175,6 +188,21 @@ public final class Engine implements AutoCloseable {
         return deadLetters;
     }
 
+    /** The maintenance switches. */
+    public ChannelDesk channelDesk() {
+        return channelDesk;
+    }
+
+    /** Where an operator stops what is out. */
+    public StopDesk stopDesk() {
+        return stopDesk;
+    }
+
+    /** What goes over the wire, by channel. */
+    public Map<String, WireLog> wires() {
+        return desk.wires();
+    }
+
     public EmbeddedBroker broker() {
         return broker;
     }
@@ -229,9 +257,14 @@ public final class Engine implements AutoCloseable {
         ConnectorKinds kinds = new ConnectorKinds(config.publicUrl(), plans, config.data(), clock);
         for (PlannedChannel planned : plan().channels()) {
             StoredState store = new StoredState(state, planned.name(), STATE_LIMIT);
-            Connector connector = kinds.connect(planned.channel(), planned.settings(), store, receipts);
-            connectors.put(planned.name(), open(new GuardedConnector(planned.name(), connector, planned.guard())));
-            ConnectorKinds.registry(connector).ifPresent(desk -> registries.put(planned.name(), desk));
+            LinkTerms terms = desk.terms(planned.channel());
+            Connector connector = kinds.connect(planned.channel(), planned.settings(), store, receipts, terms);
+            GuardedConnector guarded = open(new GuardedConnector(planned.name(), connector, planned.guard()));
+            connectors.put(planned.name(), guarded);
+            if (terms.paused()) {
+                guarded.pause();
+            }
+            ConnectorKinds.registry(connector).ifPresent(registry -> registries.put(planned.name(), registry));
             if (connector instanceof FeedConnector feed) {
                 feeds.put(planned.name(), feed);
             }

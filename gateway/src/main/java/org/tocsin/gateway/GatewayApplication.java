@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.GenericApplicationContext;
 import org.tocsin.gateway.config.GatewayConfig;
 import org.tocsin.gateway.demo.Counterparts;
+import org.tocsin.gateway.standby.Ownership;
+import org.tocsin.gateway.standby.Standby;
 import org.tocsin.route.broker.WritableFolder;
 import org.tocsin.route.plan.Plan;
 
@@ -31,6 +33,17 @@ public class GatewayApplication {
     /** As {@link #start(GatewayConfig, Plan)}; a quiet one logs only what went wrong. */
     public static ConfigurableApplicationContext start(GatewayConfig config, Plan plan, boolean quiet) {
         requireWritable(config.data());
+        Ownership ownership = Ownership.take(config.data()).orElseThrow(() -> Standby.owned(config.data()));
+        return start(config, plan, quiet, ownership);
+    }
+
+    /** For one that has waited for its turn; gives the ownership back when it closes or cannot start. */
+    public static ConfigurableApplicationContext start(GatewayConfig config, Plan plan, Ownership ownership) {
+        return start(config, plan, false, ownership);
+    }
+
+    private static ConfigurableApplicationContext start(
+            GatewayConfig config, Plan plan, boolean quiet, Ownership ownership) {
         SpringApplication application = new SpringApplication(GatewayApplication.class);
         Map<String, Object> properties = properties(config);
         properties.putAll(LogLevels.properties(quiet));
@@ -39,12 +52,22 @@ public class GatewayApplication {
             GenericApplicationContext generic = (GenericApplicationContext) context;
             generic.registerBean(GatewayConfig.class, () -> config);
             generic.registerBean(Plan.class, () -> plan);
+            generic.registerBean(Ownership.class, () -> ownership);
         });
-        return application.run();
+        boolean started = false;
+        try {
+            ConfigurableApplicationContext context = application.run();
+            started = true;
+            return context;
+        } finally {
+            if (!started) {
+                ownership.close();
+            }
+        }
     }
 
     /** Asked before anything starts, so that the operator reads one sentence and not the failures of all that needs it. */
-    private static void requireWritable(Path data) {
+    public static void requireWritable(Path data) {
         WritableFolder.obstacle(data).ifPresent(obstacle -> {
             throw new IllegalStateException("The data directory " + data + " cannot be written: " + obstacle
                     + ". Each alert is kept there before it is accepted, so the gateway does not start without it. Mount it"
@@ -64,9 +87,15 @@ public class GatewayApplication {
         return config.simulators().map(Counterparts::start).orElseGet(Counterparts::none);
     }
 
-    /** The web server opens its port after all beans are made, so nobody can submit before the engine runs. */
+    /** It needs the ownership, which so is given back after it has ended. The web server opens its port after all beans are made, so nobody can submit before the engine runs. */
     @Bean(destroyMethod = "close")
-    Engine engine(GatewayConfig config, Plan plan, Counterparts counterparts, MeterRegistry registry, Clock clock) {
+    Engine engine(
+            GatewayConfig config,
+            Plan plan,
+            Ownership ownership,
+            Counterparts counterparts,
+            MeterRegistry registry,
+            Clock clock) {
         Engine engine = Engine.start(config, plan, registry, clock);
         WarmUp.run(plan, clock);
         return engine;

@@ -62,8 +62,9 @@ public final class PlanReload {
             return refused(before, obstacles.stream().map(PlanReload::restart).toList());
         }
         List<Renewal> renewals = renewals(next);
-        List<String> unusable =
-                renewals.stream().flatMap(renewal -> renewal.obstacles().stream()).toList();
+        List<String> unusable = renewals.stream()
+                .flatMap(renewal -> renewal.obstacles().stream())
+                .toList();
         if (!unusable.isEmpty()) {
             return refused(before, unusable);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
@@ -167,6 +168,29 @@ class CheckPageTest {
                         .first())
                 .containsText(alert.mark());
         assertThat(gateway.client().get("/feeds/alerts.atom").text()).doesNotContain(alert.mark());
+    }
+
+    @Test
+    void theCellsStandOnAMapAndInATableThatSaysTheSameOnAPhoneAndByKeyboard() {
+        page.setViewportSize(360, 740);
+        page.locator("#key").fill(TestInstallation.MET_KEY);
+        page.locator("#message").fill(new String(TestAlert.flood("page-2").bytes(), StandardCharsets.UTF_8));
+
+        page.locator("#check").click();
+
+        Locator figure = page.locator("#channels article").first().locator("figure");
+        assertThat(figure.locator("figcaption"))
+                .hasText("2 cells would broadcast it (● with its reach); 0 cells around would not (○).");
+        assertThat(figure.locator("svg path.area")).hasCount(1);
+        assertThat(figure.locator("svg circle.serves")).hasCount(2);
+        assertThat(figure.locator("svg")).hasAttribute("role", "img");
+        assertThat(figure.locator("table")).isHidden();
+        figure.locator("summary").focus();
+        page.keyboard().press("Enter");
+        assertThat(figure.locator("tbody tr")).hasCount(2);
+        assertThat(figure.locator("tbody tr").first()).containsText("262-42-257-4097● yes13.9-613000");
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+        assertThat(page.locator("#channels article").first()).containsText("1 page of 1.883 s");
     }
 
     @Test

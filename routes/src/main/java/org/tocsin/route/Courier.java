@@ -17,6 +17,7 @@ import org.tocsin.connector.Receipt.State;
 import org.tocsin.connector.Transcript;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.chain.ChainLocks;
+import org.tocsin.route.desk.Stops;
 import org.tocsin.route.plan.PlannedChannel;
 import org.tocsin.route.plan.RoutingPlan;
 
@@ -29,22 +30,28 @@ public final class Courier {
     private final Connector connector;
     private final Claims claims;
     private final ChainIndex chain;
+    private final Stops stops;
     private final ChainLocks locks = new ChainLocks();
     private final Clock clock;
     private final RandomGenerator random;
 
-    /** @param random spreads the attempts that are put off */
+    /**
+     * @param stops what operators have taken off the channel
+     * @param random spreads the attempts that are put off
+     */
     public Courier(
             PlannedChannel channel,
             Connector connector,
             Claims claims,
             ChainIndex chain,
+            Stops stops,
             Clock clock,
             RandomGenerator random) {
         this.channel = channel;
         this.connector = connector;
         this.claims = claims;
         this.chain = chain;
+        this.stops = stops;
         this.clock = clock;
         this.random = random;
         // What is under way holds the chain's lock, so its successor cannot come and stop it.
@@ -59,6 +66,12 @@ public final class Courier {
         List<AlertKey> held = new ArrayList<>(ancestors);
         held.add(alert);
         return locks.holding(held, () -> carryAlone(consignment, ancestors));
+    }
+
+    /** Takes an alert off the channel, by an operator's order. Waits for an attempt of it that is under way. */
+    public Outcome stop(AlertKey alert) {
+        connector.supersede(List.of(alert));
+        return locks.holding(List.of(alert), () -> connector.stop(alert));
     }
 
     private CourierResult carryAlone(Consignment consignment, List<AlertKey> ancestors) {
@@ -142,13 +155,16 @@ public final class Courier {
         }
     }
 
+    /** By a later message, or by an operator's order. */
     private Optional<CourierResult> superseded(Consignment consignment) {
         return chain.supersededBy(consignment.key().alert())
                 .map(later -> ended(
                         consignment,
                         State.SUPERSEDED,
                         ReasonCode.SUPERSEDED,
-                        "The later message " + later + " took its place before it was sent."));
+                        "The later message " + later + " took its place before it was sent."))
+                .or(() -> stops.of(channel.name(), consignment.key().alert())
+                        .map(stop -> ended(consignment, State.SUPERSEDED, ReasonCode.STOPPED, stop.words())));
     }
 
     private Delivery delivery(
@@ -197,7 +213,7 @@ public final class Courier {
     private static State stateOf(ReasonCode refusal) {
         return switch (refusal) {
             case EXPIRED -> State.EXPIRED;
-            case SUPERSEDED -> State.SUPERSEDED;
+            case SUPERSEDED, STOPPED -> State.SUPERSEDED;
             case ORIGINAL_NOT_SENT -> State.SKIPPED;
             default -> State.REFUSED;
         };

@@ -5,8 +5,10 @@ import jakarta.jms.ConnectionFactory;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.apache.camel.CamelContext;
@@ -15,12 +17,16 @@ import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.tocsin.cap.AlertKey;
+import org.tocsin.connector.Outcome;
 import org.tocsin.connector.guard.GuardedConnector;
 import org.tocsin.route.admission.Admission;
 import org.tocsin.route.admission.Load;
 import org.tocsin.route.admission.Quotas;
 import org.tocsin.route.broker.Connections;
 import org.tocsin.route.chain.ChainIndex;
+import org.tocsin.route.desk.Pauses;
+import org.tocsin.route.desk.Stops;
 import org.tocsin.route.ledger.Database;
 import org.tocsin.route.plan.PlanInForce;
 import org.tocsin.route.plan.PlannedChannel;
@@ -59,6 +65,8 @@ public final class Dispatch implements AutoCloseable {
             ChainIndex chain,
             Arrivals arrivals,
             CancelWatch cancels,
+            Pauses pauses,
+            Stops stops,
             MeterRegistry registry,
             Clock clock) {
         public Surroundings {
@@ -68,13 +76,23 @@ public final class Dispatch implements AutoCloseable {
     }
 
     private final CamelContext camel;
-    private final BreakerSwitch breakers;
+    private final Pauses pauses;
+    private final ChannelSwitch channels;
+    private final Map<String, Courier> couriers;
     private final IntakeDoor door;
     private final DryRun dryRun;
 
-    private Dispatch(CamelContext camel, BreakerSwitch breakers, IntakeDoor door, DryRun dryRun) {
+    private Dispatch(
+            CamelContext camel,
+            Pauses pauses,
+            ChannelSwitch channels,
+            Map<String, Courier> couriers,
+            IntakeDoor door,
+            DryRun dryRun) {
         this.camel = camel;
-        this.breakers = breakers;
+        this.pauses = pauses;
+        this.channels = channels;
+        this.couriers = Map.copyOf(couriers);
         this.door = door;
         this.dryRun = dryRun;
     }
@@ -87,19 +105,21 @@ public final class Dispatch implements AutoCloseable {
         camel.addComponent(Transfer.SENDER, sending(with.connections().sender()));
         camel.addComponent(Transfer.TRANSACTED, transacted(with.connections().transacted()));
         camel.addComponent(Transfer.ONE_BY_ONE, transacted(with.connections().oneByOne()));
-        BreakerSwitch breakers =
-                new BreakerSwitch(camel, with.registry(), with.connectors().size());
+        ChannelSwitch channels = new ChannelSwitch(camel, with.connectors(), with.pauses()::isPaused, with.registry());
+        Map<String, Courier> couriers = couriers(with);
         Intake intake = intake(with);
         try {
-            addRoutes(camel, with, sizes, intake);
+            addRoutes(camel, with, sizes, intake, couriers);
             camel.start();
         } catch (Exception e) {
             throw new IllegalStateException("The routes cannot start.", e);
         }
-        with.connectors().forEach(breakers::watch);
+        channels.watch();
         return new Dispatch(
                 camel,
-                breakers,
+                with.pauses(),
+                channels,
+                couriers,
                 new IntakeDoor(camel, with.index(), with.arrivals(), with.brokerHasRoom()),
                 dryRun(with, intake));
     }
@@ -137,22 +157,50 @@ public final class Dispatch implements AutoCloseable {
         }
     }
 
-    /** Whether every route runs, or pauses because its breaker is open. */
+    /** Lets the routes of a channel rest or run, as its breaker and its operators now say. */
+    public void follow(String channel) {
+        channels.follow(channel);
+    }
+
+    /**
+     * Takes an alert off a channel, when no attempt for it is under way.
+     *
+     * @throws IllegalArgumentException when there is no such channel
+     */
+    public Outcome stop(String channel, AlertKey alert) {
+        Courier courier = couriers.get(channel);
+        if (courier == null) {
+            throw new IllegalArgumentException("There is no channel " + channel + ".");
+        }
+        return courier.stop(alert);
+    }
+
+    /** Whether every route runs, or rests because its breaker is open or its channel is paused. */
     public boolean isRunning() {
+        List<String> resting = couriers.keySet().stream()
+                .filter(pauses::isPaused)
+                .flatMap(channel -> DeliveryRoute.routeIds(channel).stream())
+                .toList();
         return camel.getStatus() == ServiceStatus.Started
                 && camel.getRoutes().stream().allMatch(route -> {
                     ServiceStatus status = camel.getRouteController().getRouteStatus(route.getRouteId());
-                    return status != null && (status.isStarted() || status.isSuspended() || status.isSuspending());
+                    return status != null
+                            && (status.isStarted()
+                                    || status.isSuspended()
+                                    || status.isSuspending()
+                                    || resting.contains(route.getRouteId()));
                 });
     }
 
     @Override
     public void close() {
-        breakers.close();
+        channels.close();
         camel.stop();
     }
 
-    private static void addRoutes(CamelContext camel, Surroundings with, Sizes sizes, Intake intake) throws Exception {
+    private static void addRoutes(
+            DefaultCamelContext camel, Surroundings with, Sizes sizes, Intake intake, Map<String, Courier> couriers)
+            throws Exception {
         camel.addRoutes(new LedgerRoute(
                 with.ledger(), sizes.ledgerLimit(), sizes.ledgerConsumers(), with.arrivals(), with.registry()));
         camel.addRoutes(
@@ -161,7 +209,7 @@ public final class Dispatch implements AutoCloseable {
         for (String stray : with.strays()) {
             camel.addRoutes(new StrayRoute(stray, with.clock(), with.cancels()));
         }
-        addDeliveryRoutes(camel, with);
+        addDeliveryRoutes(camel, with, couriers);
         Hold hold = new Hold(with.chain(), with.clock());
         camel.addRoutes(new HeldRoute(with.plans(), hold));
         for (String queue : Envelope.ALERT_QUEUES) {
@@ -171,18 +219,38 @@ public final class Dispatch implements AutoCloseable {
         camel.addRoutes(new IntakeRoute(intake, with.index(), with.chain(), with.arrivals(), with.held()));
     }
 
-    private static void addDeliveryRoutes(CamelContext camel, Surroundings with) throws Exception {
+    private static void addDeliveryRoutes(DefaultCamelContext camel, Surroundings with, Map<String, Courier> couriers)
+            throws Exception {
         DeliveryMetrics metrics = new DeliveryMetrics(with.registry(), with.clock());
+        for (PlannedChannel channel : with.plans().get().channels()) {
+            Courier courier = Objects.requireNonNull(couriers.get(channel.name()));
+            camel.addRoutes(new DeliveryRoute(channel, true, courier, with.cancels(), metrics));
+            camel.addRoutes(new DeliveryRoute(channel, false, courier, with.cancels(), metrics));
+            boolean paused = with.pauses().isPaused(channel.name());
+            DeliveryRoute.routeIds(channel.name())
+                    .forEach(route -> camel.getRouteDefinition(route).setAutoStartup(Boolean.toString(!paused)));
+        }
+    }
+
+    private static Map<String, Courier> couriers(Surroundings with) {
+        Map<String, Courier> couriers = new HashMap<>();
         for (PlannedChannel channel : with.plans().get().channels()) {
             GuardedConnector connector = with.connectors().get(channel.name());
             if (connector == null) {
                 throw new IllegalStateException("The channel " + channel.name() + " has no connector.");
             }
-            Courier courier =
-                    new Courier(channel, connector, with.claims(), with.chain(), with.clock(), new SecureRandom());
-            camel.addRoutes(new DeliveryRoute(channel, true, courier, with.cancels(), metrics));
-            camel.addRoutes(new DeliveryRoute(channel, false, courier, with.cancels(), metrics));
+            couriers.put(
+                    channel.name(),
+                    new Courier(
+                            channel,
+                            connector,
+                            with.claims(),
+                            with.chain(),
+                            with.stops(),
+                            with.clock(),
+                            new SecureRandom()));
         }
+        return couriers;
     }
 
     private static Intake intake(Surroundings with) {

@@ -9,6 +9,7 @@ import org.tocsin.connector.Part;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.Receipt;
 import org.tocsin.connector.Receipt.State;
+import org.tocsin.route.desk.Stop;
 
 /** Makes the receipts of the courier. An event id names delivery, part, state, replay and, for waits, the attempt. */
 public final class Receipts {
@@ -98,6 +99,24 @@ public final class Receipts {
                 Map.of(),
                 part,
                 Optional.of(at));
+    }
+
+    /** An operator took it off the channel. */
+    public static Receipt stopped(Stop stop, Outcome.Accepted accepted) {
+        DeliveryKey key = stop.delivery();
+        return new Receipt(
+                eventId(key, Optional.empty(), State.SUPERSEDED, 0) + "/stopped-"
+                        + stop.at().toEpochMilli(),
+                key,
+                State.SUPERSEDED,
+                stop.at(),
+                0,
+                Optional.of(ReasonCode.STOPPED),
+                stop.words() + " " + accepted.detail(),
+                accepted.reference(),
+                accepted.counts(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** An operator gave it up. */

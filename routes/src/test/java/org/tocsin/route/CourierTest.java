@@ -23,11 +23,13 @@ import org.tocsin.cap.Status;
 import org.tocsin.connector.Action;
 import org.tocsin.connector.Channel.Mode;
 import org.tocsin.connector.DeliveryKey;
+import org.tocsin.connector.InMemoryStateStore;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.Part;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.Receipt.State;
 import org.tocsin.route.chain.ChainIndex;
+import org.tocsin.route.desk.Stops;
 import org.tocsin.route.plan.PlannedChannel;
 
 /** What lies in a delivery queue is not handed over blindly, whoever put it there. */
@@ -69,6 +71,7 @@ class CourierTest {
                 connector,
                 new Answering(before),
                 new ChainIndex(),
+                new Stops(new InMemoryStateStore()),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new Random(1));
         return courier.carry(new Consignment(
@@ -88,6 +91,7 @@ class CourierTest {
         PlannedChannel channel = TestPlan.plan(folder).channels().get(0);
         Map<ReasonCode, State> states = Map.of(
                 ReasonCode.EXPIRED, State.EXPIRED,
+                ReasonCode.STOPPED, State.SUPERSEDED,
                 ReasonCode.SUPERSEDED, State.SUPERSEDED,
                 ReasonCode.ORIGINAL_NOT_SENT, State.SKIPPED,
                 ReasonCode.TOO_LONG, State.REFUSED);

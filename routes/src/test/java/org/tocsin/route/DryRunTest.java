@@ -183,6 +183,7 @@ class DryRunTest {
                         List.of(
                                 new Shortfall(Matter.TEXT, "/alert/info[1]", "Too long. Shorten it."),
                                 new Shortfall(Matter.VERTICES, "/alert/info[1]/area[1]", "Too many. Draw fewer.")),
+                        Optional.empty(),
                         Optional.empty()));
 
         List<Finding> findings =

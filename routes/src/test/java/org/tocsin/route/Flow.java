@@ -15,13 +15,20 @@ import org.tocsin.connector.Receipt.State;
 import org.tocsin.connector.guard.GuardedConnector;
 import org.tocsin.route.broker.Connections;
 import org.tocsin.route.broker.EmbeddedBroker;
+import org.tocsin.route.broker.JmsReceiptSink;
+import org.tocsin.route.broker.OperatorActions;
 import org.tocsin.route.broker.QueueReplay;
 import org.tocsin.route.chain.ChainIndex;
 import org.tocsin.route.dead.DeadLetters;
+import org.tocsin.route.desk.ChannelDesk;
+import org.tocsin.route.desk.Pauses;
+import org.tocsin.route.desk.StopDesk;
+import org.tocsin.route.desk.Stops;
 import org.tocsin.route.ledger.Database;
 import org.tocsin.route.ledger.DeliveryRow;
 import org.tocsin.route.ledger.LedgerClaims;
 import org.tocsin.route.ledger.LedgerReader;
+import org.tocsin.route.ledger.StoredState;
 import org.tocsin.route.plan.Authority;
 import org.tocsin.route.plan.Plan;
 import org.tocsin.route.plan.PlanInForce;
@@ -37,6 +44,11 @@ final class Flow implements AutoCloseable {
     final Map<String, ScriptedConnector> channels = new LinkedHashMap<>();
     final ChainIndex chain;
     final CancelWatch cancels = new CancelWatch(Clock.systemUTC());
+    final Pauses pauses;
+    final Stops stops;
+    final ChannelDesk channelDesk;
+    final StopDesk stopDesk;
+    private final Database state;
     private final Dispatch dispatch;
 
     /** Starts on what that folder holds from an earlier run. */
@@ -74,6 +86,10 @@ final class Flow implements AutoCloseable {
         broker = EmbeddedBroker.start(folder.resolve("broker"), brokerPlan);
         connections = new Connections(broker.url());
         ledger = Database.open(folder.resolve("ledger.db"), "ledger");
+        state = Database.open(folder.resolve("state.db"), "state");
+        StoredState orders = new StoredState(state, ":desk", Duration.ofSeconds(5));
+        pauses = new Pauses(orders);
+        stops = new Stops(orders);
         AcceptedIndex index = new AcceptedIndex(Duration.ofSeconds(5));
         chain = new ChainIndex(remembersSince);
         new LedgerReader(ledger).replayInto(index, chain, Instant.now());
@@ -102,9 +118,26 @@ final class Flow implements AutoCloseable {
                         chain,
                         new Arrivals(),
                         cancels,
+                        pauses,
+                        stops,
                         new SimpleMeterRegistry(),
                         Clock.systemUTC()),
                 Dispatch.Sizes.DEFAULT);
+        OperatorActions actions = new OperatorActions(connections.sender(), Clock.systemUTC());
+        channelDesk = new ChannelDesk(new ChannelDesk.Surroundings(
+                pauses,
+                guarded,
+                dispatch::follow,
+                name -> broker.depth("deliver." + name + ".urgent"),
+                actions::record,
+                Clock.systemUTC()));
+        stopDesk = new StopDesk(
+                stops,
+                guarded,
+                dispatch::stop,
+                actions::record,
+                new JmsReceiptSink(connections.sender()),
+                Clock.systemUTC());
     }
 
     /** Where another plan can come into force. */
@@ -163,6 +196,7 @@ final class Flow implements AutoCloseable {
         dispatch.close();
         connections.close();
         ledger.close();
+        state.close();
         broker.close();
     }
 }

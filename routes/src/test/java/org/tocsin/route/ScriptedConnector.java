@@ -2,9 +2,11 @@ package org.tocsin.route;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.tocsin.cap.AlertKey;
 import org.tocsin.connector.Connector;
 import org.tocsin.connector.Delivery;
 import org.tocsin.connector.LinkState;
@@ -17,6 +19,10 @@ final class ScriptedConnector implements Connector {
     private final List<Delivery> taken = new CopyOnWriteArrayList<>();
     private final List<Delivery> tried = new CopyOnWriteArrayList<>();
     private final List<Delivery> previewed = new CopyOnWriteArrayList<>();
+    private final List<AlertKey> stopped = new CopyOnWriteArrayList<>();
+    private volatile Optional<Function<AlertKey, Outcome>> stop = Optional.empty();
+    private volatile boolean paused;
+    private volatile boolean nothingOut;
     private final AtomicInteger probes = new AtomicInteger();
     private volatile LinkState link = LinkState.up("The test plays the peer.");
     private volatile Function<Delivery, Outcome> answer = ScriptedConnector::accept;
@@ -86,6 +92,50 @@ final class ScriptedConnector implements Connector {
     public LinkState probe() {
         probes.incrementAndGet();
         return link;
+    }
+
+    /** What a stop finds out there. */
+    void stops(Function<AlertKey, Outcome> newStop) {
+        stop = Optional.of(newStop);
+    }
+
+    /** What was out is over by itself. */
+    void nothingIsOut() {
+        nothingOut = true;
+    }
+
+    List<AlertKey> stopped() {
+        return List.copyOf(stopped);
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    @Override
+    public Preview previewStop(AlertKey alert) {
+        if (nothingOut) {
+            return Preview.refused(ReasonCode.ORIGINAL_NOT_SENT, "Nothing of it is out.");
+        }
+        return stop.isPresent()
+                ? Preview.sent(List.of(), Map.of("out", "1"), List.of())
+                : Connector.super.previewStop(alert);
+    }
+
+    @Override
+    public Outcome stop(AlertKey alert) {
+        stopped.add(alert);
+        return stop.map(answers -> answers.apply(alert)).orElseGet(() -> Connector.super.stop(alert));
+    }
+
+    @Override
+    public void pause() {
+        paused = true;
+    }
+
+    @Override
+    public void resume() {
+        paused = false;
     }
 
     /** What a test of the link finds. */

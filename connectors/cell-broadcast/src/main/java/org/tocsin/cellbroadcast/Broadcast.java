@@ -80,6 +80,20 @@ record Broadcast(
         return with(all, new Progress(taken.accepted(), taken.firstOnAir(), taken.polls(), progress.delivered()));
     }
 
+    /** The same with an earlier end. */
+    Broadcast until(Instant end) {
+        return new Broadcast(
+                messageId,
+                serial,
+                replaces,
+                language,
+                codingScheme,
+                pages,
+                end.isBefore(expires) ? end : expires,
+                standings,
+                progress);
+    }
+
     Broadcast with(Progress changed) {
         return with(standings, changed);
     }

@@ -43,6 +43,12 @@ interface BroadcastTransport extends AutoCloseable {
     /** Asks how often it went out; a cell that no longer has it fails with {@link Cause#REFERENCE_NOT_IDENTIFIED}. */
     CellResults status(Broadcast broadcast, Collection<Cgi> cells, Deadline deadline, Transcript transcript);
 
+    /** Somebody works at the peer: the link ends, and nothing is dialled until {@link #resume}; before the start, too. */
+    void pause();
+
+    /** Connects again. */
+    void resume();
+
     /** How the link stands; does not block. */
     LinkState state();
 

@@ -31,6 +31,7 @@ import org.tocsin.cellbroadcast.page.WarningType;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.Transcript;
+import org.tocsin.connector.WireTap;
 
 /** A base station controller over CBSP (3GPP TS 48.049). */
 final class CbspTransport implements BroadcastTransport {
@@ -57,7 +58,7 @@ final class CbspTransport implements BroadcastTransport {
      * @param name of the channel, for logs and threads
      * @param registry the cells of the peer as they are known now
      */
-    CbspTransport(String name, CellBroadcastConfig config, Supplier<CellRegistry> registry, Clock clock) {
+    CbspTransport(String name, CellBroadcastConfig config, Supplier<CellRegistry> registry, Clock clock, WireTap tap) {
         this.name = name;
         this.config = config;
         this.registry = registry;
@@ -69,7 +70,8 @@ final class CbspTransport implements BroadcastTransport {
                 config.timings(),
                 config.limits(),
                 new SplittableRandom(),
-                this::indicated);
+                this::indicated,
+                tap);
     }
 
     @Override
@@ -138,6 +140,16 @@ final class CbspTransport implements BroadcastTransport {
     public CellResults status(Broadcast broadcast, Collection<Cgi> cells, Deadline deadline, Transcript transcript) {
         return inLists(
                 cells, deadline, transcript, list -> new StatusQuery(broadcast.messageId(), broadcast.serial(), list));
+    }
+
+    @Override
+    public void pause() {
+        link.pause();
+    }
+
+    @Override
+    public void resume() {
+        link.resume();
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.tocsin.connector.Channel;
 import org.tocsin.connector.Connector;
 import org.tocsin.connector.Delivery;
 import org.tocsin.connector.LinkState;
+import org.tocsin.connector.LinkTerms;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.Preview;
 import org.tocsin.connector.Problem;
@@ -46,6 +47,7 @@ public final class CellBroadcastConnector implements Connector {
     private final BroadcastTransport transport;
     private final BarredCells barred = new BarredCells();
     private final Upkeep upkeep;
+    private final OperatorStop operatorStop;
 
     /** Begins to connect at once; areas that are named by geocodes alone are not located. */
     public CellBroadcastConnector(
@@ -61,6 +63,18 @@ public final class CellBroadcastConnector implements Connector {
             ReceiptSink receipts,
             Clock clock,
             Gazetteer places) {
+        this(channel, config, store, receipts, clock, places, LinkTerms.USUAL);
+    }
+
+    /** Begins on these terms. */
+    public CellBroadcastConnector(
+            Channel channel,
+            CellBroadcastConfig config,
+            StateStore store,
+            ReceiptSink receipts,
+            Clock clock,
+            Gazetteer places,
+            LinkTerms terms) {
         this(
                 channel,
                 config,
@@ -68,7 +82,8 @@ public final class CellBroadcastConnector implements Connector {
                 receipts,
                 clock,
                 places,
-                registry -> new CbspTransport(channel.name(), config, registry, clock));
+                terms,
+                registry -> new CbspTransport(channel.name(), config, registry, clock, terms.tap()));
     }
 
     /** To a mobility management entity over SBc-AP (3GPP TS 29.168). Begins to connect at once. */
@@ -79,6 +94,7 @@ public final class CellBroadcastConnector implements Connector {
             ReceiptSink receipts,
             Clock clock,
             Gazetteer places,
+            LinkTerms terms,
             MessageDialer dialer) {
         return new CellBroadcastConnector(
                 channel,
@@ -87,6 +103,7 @@ public final class CellBroadcastConnector implements Connector {
                 receipts,
                 clock,
                 places,
+                terms,
                 registry -> new SbcapTransport(channel.name(), config, dialer, clock));
     }
 
@@ -97,6 +114,7 @@ public final class CellBroadcastConnector implements Connector {
             ReceiptSink receipts,
             Clock clock,
             Gazetteer places,
+            LinkTerms terms,
             Function<Supplier<CellRegistry>, BroadcastTransport> transports) {
         this.channel = channel;
         this.config = config;
@@ -107,6 +125,10 @@ public final class CellBroadcastConnector implements Connector {
         this.transport = transports.apply(() -> registry);
         AlertWork work = new AlertWork(channel, config, this.store, gate, this::requests, clock);
         this.upkeep = new Upkeep(channel, config, work, new LateFacts(channel, receipts), barred, transport);
+        this.operatorStop = new OperatorStop(config, this.store, work);
+        if (terms.paused()) {
+            transport.pause();
+        }
         upkeep.start();
     }
 
@@ -134,15 +156,40 @@ public final class CellBroadcastConnector implements Connector {
         try {
             List<Broadcast> superseded = new ChainRecord(store, delivery.supersedes())
                     .ofOthers(delivery.key().alert());
-            return delivery.action() == Action.CANCEL
-                    ? DraftPreview.ofCancel(superseded)
-                    : DraftPreview.of(drafting(delivery, now), delivery.alert(), superseded, config, places, now);
+            if (delivery.action() == Action.CANCEL) {
+                return DraftPreview.ofCancel(superseded);
+            }
+            Drafting drafting = drafting(delivery, now);
+            Preview preview = DraftPreview.of(drafting, delivery.alert(), superseded, config, places, now);
+            return CellMap.of(delivery.alert(), places, registry, drafting.drafts())
+                    .map(preview::with)
+                    .orElse(preview);
         } catch (NoFreeCode e) {
             return Preview.refused(ReasonCode.NO_CAPACITY, String.valueOf(e.getMessage()));
         } catch (StateStore.Unavailable e) {
             return Preview.refused(
                     ReasonCode.STATE_UNAVAILABLE, "The state store does not answer: " + e.getMessage() + ".");
         }
+    }
+
+    @Override
+    public Preview previewStop(AlertKey alert) {
+        return operatorStop.preview(alert);
+    }
+
+    @Override
+    public Outcome stop(AlertKey alert) {
+        return operatorStop.stop(alert);
+    }
+
+    @Override
+    public void pause() {
+        transport.pause();
+    }
+
+    @Override
+    public void resume() {
+        transport.resume();
     }
 
     @Override

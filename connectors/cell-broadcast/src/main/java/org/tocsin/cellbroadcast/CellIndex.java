@@ -2,9 +2,11 @@ package org.tocsin.cellbroadcast;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
 
 /**
  * Where cells are and what they cover, by number, in arrays: some 32 octets for each of a million. Sites are kept tile by tile;
@@ -66,6 +68,28 @@ final class CellIndex {
             }
         }
         return found;
+    }
+
+    /** The numbers of the cells that reach into a rectangle in degrees, whichever way they look. */
+    BitSet around(Envelope rectangle) {
+        BitSet found = new BitSet(number.length);
+        for (Tile tile : tiles) {
+            for (int i = tile.begin;
+                    i < tile.end && reaching(tile.sites, tile.reach).intersects(rectangle);
+                    i++) {
+                if (reaching(new Envelope(longitude[i], longitude[i], latitude[i], latitude[i]), range[i])
+                        .intersects(rectangle)) {
+                    found.set(number[i]);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** A cell as far as it is kept here. */
+    Cell cell(int cell, Cgi identity) {
+        int i = positionOf[cell];
+        return new Cell(identity, latitude[i], longitude[i], azimuth[i], beam[i], range[i], "", Set.of());
     }
 
     /** Where a cell is and what it covers, in words; equal words for equal cells. */
@@ -141,10 +165,14 @@ final class CellIndex {
 
     private static Envelope near(Tile tile, CellSelection selection) {
         double reach = selection.marginMetres() + (selection.mode() == CellSelection.Mode.SITE_INSIDE ? 0 : tile.reach);
-        double north = reach / LocalMetres.PER_DEGREE;
-        double poleward = Math.max(Math.abs(tile.sites.getMinY()), Math.abs(tile.sites.getMaxY()));
-        Envelope near = tile.sites.copy();
-        near.expandBy(Math.min(TURN / 2, reach / LocalMetres.perDegreeEast(poleward)), north);
+        return reaching(tile.sites, reach);
+    }
+
+    private static Envelope reaching(Envelope sites, double metres) {
+        double poleward = Math.max(Math.abs(sites.getMinY()), Math.abs(sites.getMaxY()));
+        Envelope near = sites.copy();
+        near.expandBy(
+                Math.min(TURN / 2, metres / LocalMetres.perDegreeEast(poleward)), metres / LocalMetres.PER_DEGREE);
         return near;
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
@@ -101,5 +102,12 @@ public final class CellRegistry {
 
     private int sizeOf(int lac) {
         return sizeOfLac.getOrDefault(lac, 0);
+    }
+
+    /** The cells that reach into a rectangle in degrees, in the order of their identities; without peers and tags. */
+    List<Cell> around(Envelope rectangle) {
+        return index.around(rectangle).stream()
+                .mapToObj(i -> index.cell(i, identities[i]))
+                .toList();
     }
 }

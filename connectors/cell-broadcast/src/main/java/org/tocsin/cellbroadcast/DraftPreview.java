@@ -113,6 +113,7 @@ final class DraftPreview {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("message identifiers", each(drafts, draft -> Integer.toString(draft.messageId())));
         facts.put("repetition", each(drafts, draft -> repetition(draft, config, now)));
+        facts.put("air time", each(drafts, draft -> airTime(draft, config, now)));
         facts.put("valid until", each(drafts, draft -> draft.expires().toString()));
         return facts;
     }
@@ -132,6 +133,12 @@ final class DraftPreview {
                 .slots(draft.messageId(), draft.text().pages().size());
         int times = Repetition.broadcasts(Duration.between(now, draft.expires()), slots);
         return String.format(Locale.ROOT, "%d times, every %.1f s", times, slots * Repetition.SLOT_MILLIS / 1000);
+    }
+
+    private static String airTime(Draft draft, CellBroadcastConfig config, Instant now) {
+        int pages = draft.text().pages().size();
+        int slots = CellRequests.slots(config, pages);
+        return AirTime.words(pages, slots, CellRequests.broadcasts(Duration.between(now, draft.expires()), slots));
     }
 
     private static Shortfall shortfall(Drafting.LeftOut leftOut) {

@@ -95,6 +95,11 @@ public final class CbspPeerSimulator implements AutoCloseable {
         return List.copyOf(received);
     }
 
+    /** How many connections are open now. */
+    public int connections() {
+        return connections.size();
+    }
+
     /** What is broadcast now, cell by cell, in the order of acceptance. */
     public List<CbspOnAir> onAir() {
         synchronized (air) {

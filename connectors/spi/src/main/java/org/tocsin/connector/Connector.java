@@ -39,6 +39,37 @@ public interface Connector extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * What {@link #stop} would take back now; its facts say what and how much. Reads the store, changes nothing; never throws
+     * and never waits for a peer. Refuses with ORIGINAL_NOT_SENT when nothing of it is out, or is out any more; a channel that
+     * cannot take back refuses with CANNOT_STOP.
+     */
+    default Preview previewStop(AlertKey alert) {
+        return Preview.refused(
+                ReasonCode.CANNOT_STOP, "This channel cannot take back what it has sent. Send a Cancel or an Update.");
+    }
+
+    /**
+     * Takes back what is out of this alert, by an operator's order; tries once, as {@link #deliver} does. Accepted means that
+     * nothing of it is out any more, ORIGINAL_NOT_SENT that nothing ever was. From the call on the connector never puts it
+     * out again by itself, whatever the outcome. Only called when no delivery of that alert is under way.
+     */
+    default Outcome stop(AlertKey alert) {
+        return previewStop(alert)
+                .refusal()
+                .orElseGet(() -> new Outcome.Refused(ReasonCode.CANNOT_STOP, "This channel cannot take back."));
+    }
+
+    /**
+     * Somebody works at the peer: from now on the connector sends nothing of its own accord, and a link that would be in the
+     * way is ended and not dialled again. No delivery is handed over meanwhile. Returns at once; idempotent. The default
+     * leaves the link as it is.
+     */
+    default void pause() {}
+
+    /** Ends what {@link #pause} began; idempotent. */
+    default void resume() {}
+
     /** How the link to the target stands now, for people and metrics. Cheap, does not block. */
     LinkState link();
 

@@ -14,9 +14,14 @@ import java.util.Optional;
  *     number
  * @param shortfalls what of the message does not come through as it was written
  * @param refusal why the channel would send nothing; empty when it would
+ * @param map where it would go, for channels that have places
  */
 public record Preview(
-        List<Text> texts, Map<String, String> facts, List<Shortfall> shortfalls, Optional<Outcome.Refused> refusal) {
+        List<Text> texts,
+        Map<String, String> facts,
+        List<Shortfall> shortfalls,
+        Optional<Outcome.Refused> refusal,
+        Optional<ReachMap> map) {
 
     /**
      * One text as it would leave.
@@ -52,11 +57,16 @@ public record Preview(
     }
 
     public static Preview sent(List<Text> texts, Map<String, String> facts, List<Shortfall> shortfalls) {
-        return new Preview(texts, facts, shortfalls, Optional.empty());
+        return new Preview(texts, facts, shortfalls, Optional.empty(), Optional.empty());
     }
 
     public static Preview refused(Outcome.Refused refusal, List<Shortfall> shortfalls) {
-        return new Preview(List.of(), Map.of(), shortfalls, Optional.of(refusal));
+        return new Preview(List.of(), Map.of(), shortfalls, Optional.of(refusal), Optional.empty());
+    }
+
+    /** The same with a map. */
+    public Preview with(ReachMap where) {
+        return new Preview(texts, facts, shortfalls, refusal, Optional.of(where));
     }
 
     public static Preview refused(Outcome.Refused refusal) {

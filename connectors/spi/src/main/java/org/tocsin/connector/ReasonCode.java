@@ -51,7 +51,11 @@ public enum ReasonCode {
     /** Nothing to stop or correct: the original never went out here. */
     ORIGINAL_NOT_SENT,
     /** Discarded by an operator or poisoned. */
-    DISCARDED;
+    DISCARDED,
+    /** An operator took it off the channel. */
+    STOPPED,
+    /** The channel cannot take back what it has sent. */
+    CANNOT_STOP;
 
     private final boolean mayHaveEffect;
 

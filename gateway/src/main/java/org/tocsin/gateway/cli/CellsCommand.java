@@ -31,7 +31,8 @@ final class CellsCommand {
 
     @Command(
             name = "check",
-            description = "Tell what is wrong with a cell registry and what it holds. Exit status 0: no problem; 1: some.",
+            description =
+                    "Tell what is wrong with a cell registry and what it holds. Exit status 0: no problem; 1: some.",
             mixinStandardHelpOptions = true)
     int check(@Parameters(paramLabel = "FILE", description = "A cell registry.") Path file) {
         CellFile cells = CellFile.read(file);
@@ -83,8 +84,8 @@ final class CellsCommand {
         Installation.print(planFile, reading.problems(), out());
         Optional<PlannedChannel> planned = reading.plan().stream()
                 .flatMap(plan -> plan.channels().stream())
-                .filter(candidate -> candidate.name().equals(channel)
-                        && candidate.channel().kind() == Channel.Kind.CELL_BROADCAST)
+                .filter(candidate ->
+                        candidate.name().equals(channel) && candidate.channel().kind() == Channel.Kind.CELL_BROADCAST)
                 .findFirst();
         if (planned.isEmpty()) {
             out().println("The plan has no cell broadcast channel '" + channel + "' that is in order.");

@@ -77,6 +77,24 @@ final class RemoteGateway {
                 request(path, FILE_LIMIT).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofFile(file)));
     }
 
+    /** Saves what is there, and says how many octets. @throws IOException as {@link #get}, or with the refusal in words */
+    long save(String path, String type, Path file) throws IOException, InterruptedException {
+        HttpRequest request = request(path).header("Accept", type).GET().build();
+        HttpResponse<byte[]> answer;
+        try {
+            answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new IOException("The gateway at " + url + " does not answer.", e);
+        }
+        if (answer.statusCode() != 200) {
+            JsonNode problem = MAPPER.readTree(answer.body());
+            throw new IOException(problem.path("title").asString() + ". "
+                    + problem.path("detail").asString());
+        }
+        Files.write(file, answer.body());
+        return answer.body().length;
+    }
+
     private HttpRequest.Builder request(String path) throws IOException {
         return request(path, LIMIT);
     }

@@ -26,6 +26,9 @@ import picocli.CommandLine.Command;
             DeadCommand.class,
             ReportCommand.class,
             RecipientsCommand.class,
+            ChannelCommand.class,
+            StopCommand.class,
+            PdusCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -1,5 +1,6 @@
 package org.tocsin.gateway.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.tocsin.gateway.Engine;
 import org.tocsin.route.CancelWatch.Alarm;
+import org.tocsin.route.desk.ChannelDesk;
+import org.tocsin.route.desk.Stop;
 
 /** {@code GET /api/v1/alarms}: what an operator must see to now. */
 @RestController
@@ -28,6 +31,37 @@ final class AlarmController {
                     alarm.state().name(),
                     alarm.since().toString(),
                     alarm.detail());
+        }
+
+        static AlarmView of(ChannelDesk.Alarm alarm) {
+            return new AlarmView(
+                    "urgent-waits-on-paused-channel",
+                    "",
+                    alarm.pause().channel(),
+                    "",
+                    "PAUSED",
+                    alarm.pause().since().toString(),
+                    alarm.detail());
+        }
+
+        static AlarmView of(Stop stop) {
+            return new AlarmView(
+                    "stop-not-carried-out",
+                    stop.alert().value(),
+                    stop.channel(),
+                    "",
+                    "STOPPED",
+                    stop.at().toString(),
+                    "Alert " + stop.alert() + " may still be out on channel " + stop.channel() + ". " + stop.words());
+        }
+
+        /** Everything that an operator must see to now. */
+        static List<AlarmView> all(Engine engine) {
+            List<AlarmView> alarms = new ArrayList<>();
+            engine.cancels().alarms().forEach(alarm -> alarms.add(of(alarm)));
+            engine.channelDesk().alarms().forEach(alarm -> alarms.add(of(alarm)));
+            engine.stopDesk().open().forEach(stop -> alarms.add(of(stop)));
+            return List.copyOf(alarms);
         }
     }
 
@@ -46,8 +80,7 @@ final class AlarmController {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        List<AlarmView> alarms =
-                engine.cancels().alarms().stream().map(AlarmView::of).toList();
+        List<AlarmView> alarms = AlarmView.all(engine);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())

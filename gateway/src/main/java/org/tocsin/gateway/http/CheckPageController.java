@@ -38,7 +38,7 @@ final class CheckPageController {
         return ResponseEntity.ok().contentType(CSS).body(style);
     }
 
-    @GetMapping("/{script:check|check-view|check-source|check-text}.js")
+    @GetMapping("/{script:check|check-view|check-map|check-source|check-text}.js")
     ResponseEntity<String> script(@PathVariable("script") String script) {
         return ResponseEntity.ok().contentType(SCRIPT).body(Resources.text(script + ".js"));
     }

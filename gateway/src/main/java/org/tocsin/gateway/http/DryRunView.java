@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tocsin.cap.Alert;
 import org.tocsin.connector.Preview;
+import org.tocsin.connector.ReachMap;
 import org.tocsin.gateway.http.Problem.FindingView;
 import org.tocsin.route.ChannelRehearsal;
 import org.tocsin.route.Rehearsal;
@@ -24,7 +25,8 @@ record DryRunView(
         List<ChannelView> channels,
         Optional<Explanation> routing) {
 
-    /** One channel: {@code action} is send, hold, skip or refuse; {@code reason} is empty when it is send. */
+    /** One channel: {@code action} is send, hold, skip or refuse; {@code reason} is empty when it is send. The map is missing for channels without places. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record ChannelView(
             String channel,
             String target,
@@ -33,7 +35,8 @@ record DryRunView(
             String reason,
             List<Preview.Text> texts,
             Map<String, String> facts,
-            List<FindingView> findings) {
+            List<FindingView> findings,
+            Optional<ReachMap> map) {
 
         private static ChannelView of(ChannelRehearsal rehearsal) {
             return new ChannelView(
@@ -44,7 +47,8 @@ record DryRunView(
                     rehearsal.reason(),
                     rehearsal.preview().texts(),
                     rehearsal.preview().facts(),
-                    FindingView.of(rehearsal.findings()));
+                    FindingView.of(rehearsal.findings()),
+                    rehearsal.preview().map());
         }
     }
 

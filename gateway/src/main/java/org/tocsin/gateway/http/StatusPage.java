@@ -10,6 +10,7 @@ import org.springframework.web.util.HtmlUtils;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.guard.GuardedConnector;
 import org.tocsin.gateway.Engine;
+import org.tocsin.gateway.http.AlarmController.AlarmView;
 import org.tocsin.route.Envelope;
 import org.tocsin.route.ledger.AlertRow;
 import org.tocsin.route.ledger.DeliveryRow;
@@ -55,13 +56,15 @@ final class StatusPage {
 
     private String alarms() {
         StringBuilder items = new StringBuilder();
-        engine.cancels().alarms().forEach(alarm -> items.append("<li>")
-                .append(text(alarm.detail()))
-                .append(" Accepted ")
-                .append(time(alarm.since()))
-                .append(". <a href=\"/api/v1/alerts/")
-                .append(alarm.delivery().alert())
-                .append("/deliveries\">Deliveries of this Cancel</a></li>\n"));
+        for (AlarmView alarm : AlarmView.all(engine)) {
+            items.append("<li>").append(text(alarm.detail())).append(" Since ").append(text(alarm.since()));
+            if (!alarm.alert().isEmpty()) {
+                items.append(". <a href=\"/api/v1/alerts/")
+                        .append(text(alarm.alert()))
+                        .append("/deliveries\">Deliveries of this message</a>");
+            }
+            items.append("</li>\n");
+        }
         return items.isEmpty()
                 ? ""
                 : "<section class=\"alarm\" role=\"alert\" aria-labelledby=\"alarms\"><h2 id=\"alarms\">✗ Alarms</h2><ul>\n"
@@ -98,10 +101,12 @@ final class StatusPage {
         rows.append("<tr><th scope=\"row\">").append(text(channel.name())).append("</th><td>");
         rows.append(text(channel.channel().kind().text())).append("</td><td>");
         rows.append(channel.channel().mode().name().toLowerCase(Locale.ROOT)).append("</td><td>");
-        rows.append(mark(link.condition().name()))
+        rows.append(mark(link.condition().name())).append(' ').append(text(link.detail()));
+        engine.channelDesk().pauseOf(channel.name()).ifPresent(pause -> rows.append("<br>")
+                .append(mark("PAUSED"))
                 .append(' ')
-                .append(text(link.detail()))
-                .append("</td><td>");
+                .append(text(mayRead ? pause.words() : "")));
+        rows.append("</td><td>");
         rows.append(connector.breakerState().name().toLowerCase(Locale.ROOT)).append("</td><td class=\"number\">");
         rows.append(depth(channel.queues())).append("</td></tr>\n");
     }
@@ -160,6 +165,7 @@ final class StatusPage {
                     case "UP", "ACCEPTED", "CONFIRMED" -> "✓";
                     case "DEGRADED", "PLANNED", "WAITING", "HELD" -> "…";
                     case "SKIPPED", "SUPERSEDED" -> "–";
+                    case "PAUSED" -> "‖";
                     default -> "✗";
                 };
         return "<span class=\"mark " + word.toLowerCase(Locale.ROOT) + "\">" + shape + " " + word + "</span>";

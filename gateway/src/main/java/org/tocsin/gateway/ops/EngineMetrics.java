@@ -7,7 +7,9 @@ import org.springframework.stereotype.Component;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.guard.GuardedConnector;
 import org.tocsin.gateway.Engine;
+import org.tocsin.gateway.wire.WireLog;
 import org.tocsin.route.Envelope;
+import org.tocsin.route.desk.ChannelDesk;
 import org.tocsin.route.plan.PlannedChannel;
 
 /** Gauges: depth of each queue, breaker and link of each channel. */
@@ -15,6 +17,9 @@ import org.tocsin.route.plan.PlannedChannel;
 final class EngineMetrics {
 
     EngineMetrics(Engine engine, MeterRegistry registry) {
+        Gauge.builder("tocsin.standby", () -> 0)
+                .description("1 while this gateway waits for another that owns the data directory, 0 when it owns it")
+                .register(registry);
         for (String queue : List.of(
                 Envelope.URGENT_QUEUE,
                 Envelope.ACCEPTED_QUEUE,
@@ -28,7 +33,11 @@ final class EngineMetrics {
             channel.queues().forEach(queue -> depth(engine, registry, queue));
         }
         engine.connectors().forEach((name, connector) -> channel(registry, name, connector));
-        engine.connectors().keySet().forEach(name -> cancels(engine, registry, name));
+        engine.connectors().keySet().forEach(name -> desk(engine, registry, name));
+        engine.wires().forEach((name, log) -> Gauge.builder("tocsin.wire.lost", log, WireLog::lost)
+                .description("Units that the log of what goes over the wire could not keep since the start")
+                .tag("channel", name)
+                .register(registry));
     }
 
     private static void depth(Engine engine, MeterRegistry registry, String queue) {
@@ -38,7 +47,27 @@ final class EngineMetrics {
                 .register(registry);
     }
 
-    private static void cancels(Engine engine, MeterRegistry registry, String channel) {
+    private static void desk(Engine engine, MeterRegistry registry, String channel) {
+        Gauge.builder(
+                        "tocsin.channel.paused",
+                        engine,
+                        e -> e.channelDesk().pauseOf(channel).isPresent() ? 1 : 0)
+                .description("1 while an operator has paused the channel")
+                .tag("channel", channel)
+                .register(registry);
+        Gauge.builder("tocsin.channel.paused.urgent", engine, e -> e.channelDesk().alarms().stream()
+                        .filter(alarm -> alarm.pause().channel().equals(channel))
+                        .mapToLong(ChannelDesk.Alarm::waiting)
+                        .sum())
+                .description("Urgent deliveries that wait since the channel is paused: an alarm above 0")
+                .tag("channel", channel)
+                .register(registry);
+        Gauge.builder("tocsin.stop.open", engine, e -> e.stopDesk().open().stream()
+                        .filter(stop -> stop.channel().equals(channel))
+                        .count())
+                .description("Stops that operators ordered and the channel has not carried out: an alarm above 0")
+                .tag("channel", channel)
+                .register(registry);
         Gauge.builder("tocsin.cancel.undelivered", engine, e -> e.cancels().alarms().stream()
                         .filter(alarm -> alarm.delivery().channel().equals(channel))
                         .count())

@@ -1,5 +1,6 @@
 // Shows an answer: verdict, findings beside their source, and the outputs of the channels.
 import { sourceLines } from './check-source.js';
+import { mapFigure } from './check-map.js';
 import { element, words } from './check-text.js';
 
 const VERDICTS = {
@@ -77,6 +78,9 @@ function channelArticle(channel) {
   const facts = Object.entries(channel.facts ?? {});
   if (facts.length > 0) {
     article.append(element('dl', {}, ...facts.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, String(value))])));
+  }
+  if (channel.map) {
+    article.append(mapFigure(channel.map));
   }
   if ((channel.findings ?? []).length > 0) {
     article.append(element('ol', { class: 'findings' }, ...channel.findings.map(finding => findingItem(finding, ''))));

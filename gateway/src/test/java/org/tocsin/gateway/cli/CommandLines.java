@@ -33,6 +33,21 @@ public final class CommandLines {
         return printed(new KeyCommand(), arguments);
     }
 
+    /** What {@code tocsin channel} printed. */
+    public static String channel(String... arguments) {
+        return printed(new ChannelCommand(), arguments);
+    }
+
+    /** What {@code tocsin stop} printed. */
+    public static String stop(String... arguments) {
+        return printed(new StopCommand(), arguments);
+    }
+
+    /** What {@code tocsin pdus} printed. */
+    public static String pdus(String... arguments) {
+        return printed(new PdusCommand(), arguments);
+    }
+
     private static String printed(Object command, String... arguments) {
         StringWriter out = new StringWriter();
         CommandLine line = new CommandLine(command).setOut(new PrintWriter(out, true));

@@ -220,8 +220,8 @@ public final class Projection {
     /**
      * A higher rank wins; within WAITING the later attempt. What ended otherwise than ACCEPTED stands; ACCEPTED gives way to
      * what the channel tells later: confirmed, or refused or expired after all. What it tells later still in the same state,
-     * with other counts, stands in place of what it told before. REFUSED and DEAD give way to a later attempt, which only a
-     * replay can bring.
+     * with other counts, stands in place of what it told before. CONFIRMED gives way to an operator's stop. REFUSED and DEAD
+     * give way to a later attempt, which only a replay can bring.
      */
     private static void update(JdbcClient database, Receipt receipt) {
         int rank = rank(receipt.state());
@@ -231,7 +231,8 @@ public final class Projection {
                         + " counts = case when ? = '{}' then counts else ? end, updated_at = ?, next_attempt_at = ?"
                         + " where delivery_key = ? and (state_rank < ? or (state_rank = 2 and ? = 2 and attempts <= ?)"
                         + " or (state in ('REFUSED', 'DEAD') and attempts < ?)"
-                        + " or (? = 0 and state = ? and state in ('ACCEPTED', 'CONFIRMED') and updated_at < ?))"
+                        + " or (? = 0 and state = ? and state in ('ACCEPTED', 'CONFIRMED') and updated_at < ?)"
+                        + " or (state = 'CONFIRMED' and ? = 'STOPPED'))"
                         + " and (? = 0 or attempts <= ?)")
                 .params(
                         receipt.state().name(),
@@ -254,6 +255,7 @@ public final class Projection {
                         receipt.attempt(),
                         receipt.state().name(),
                         receipt.at().toEpochMilli(),
+                        reason(receipt),
                         canBeReplayed(receipt.state()) ? receipt.attempt() : 0,
                         receipt.attempt())
                 .update();

@@ -20,6 +20,8 @@ import org.tocsin.cellbroadcast.cbsp.CbspMessage.ErrorIndication;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Request;
 import org.tocsin.cellbroadcast.page.SerialNumber;
 import org.tocsin.connector.Transcript;
+import org.tocsin.connector.WireTap;
+import org.tocsin.connector.WireTap.Direction;
 
 /**
  * One TCP connection. The protocol has no transaction number: an answer belongs to the one outstanding request with the same
@@ -53,17 +55,29 @@ final class CbspConnection {
     private final CbspCodec codec;
     private final Executor writer;
     private final Consumer<CbspMessage> indications;
+    private final WireTap tap;
+    private final String local;
+    private final String peer;
     private final Map<Key, Pending> outstanding = new ConcurrentHashMap<>();
     private volatile boolean ended;
     private volatile long heardAt = System.nanoTime();
 
     /** @param writer runs one task at a time, in order: a peer that does not read may block it, never a caller */
-    CbspConnection(String name, Socket socket, CbspCodec codec, Executor writer, Consumer<CbspMessage> indications) {
+    CbspConnection(
+            String name,
+            Socket socket,
+            CbspCodec codec,
+            Executor writer,
+            Consumer<CbspMessage> indications,
+            WireTap tap) {
         this.name = name;
         this.socket = socket;
         this.codec = codec;
         this.writer = writer;
         this.indications = indications;
+        this.tap = tap;
+        this.local = socket.getLocalAddress().getHostAddress() + ":" + socket.getLocalPort();
+        this.peer = socket.getInetAddress().getHostAddress() + ":" + socket.getPort();
     }
 
     /** Reads until the connection ends; then every outstanding request fails. */
@@ -72,6 +86,7 @@ final class CbspConnection {
             while (!ended) {
                 byte[] octets = codec.readOctets(in);
                 heardAt = System.nanoTime();
+                show(Direction.IN, octets);
                 received(codec.decode(octets), octets);
             }
         } finally {
@@ -162,6 +177,10 @@ final class CbspConnection {
         });
     }
 
+    private void show(Direction direction, byte[] octets) {
+        tap.record(direction, local, peer, octets, () -> CbspWords.of(codec, octets));
+    }
+
     private void write(byte[] octets) {
         try {
             writer.execute(() -> writeNow(octets));
@@ -177,6 +196,8 @@ final class CbspConnection {
         }
         try {
             OutputStream out = socket.getOutputStream();
+            // Before the peer can answer, so that the answer never stands before its request.
+            show(Direction.OUT, octets);
             out.write(octets);
             out.flush();
         } catch (IOException e) {

@@ -22,6 +22,7 @@ import org.tocsin.cellbroadcast.cbsp.CbspMessage.Request;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.Transcript;
+import org.tocsin.connector.WireTap;
 
 /**
  * The link to one controller: dials or is dialled, keeps the connection alive, and begins again with growing pauses when it
@@ -39,12 +40,14 @@ public final class CbspLink implements AutoCloseable {
     private final CbspCodec codec;
     private final LinkTimings timings;
     private final Consumer<CbspMessage> indications;
+    private final WireTap tap;
     private final Thread reader;
     private final ScheduledExecutorService writer;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Optional<CbspConnection> connection = Optional.empty();
     private volatile Socket socket = new Socket();
     private volatile CompletableFuture<Void> signOfLife = new CompletableFuture<>();
+    private final PauseGate gate = new PauseGate();
     private volatile boolean heard;
     private volatile LinkState state;
 
@@ -61,6 +64,19 @@ public final class CbspLink implements AutoCloseable {
             LinkLimits limits,
             RandomGenerator random,
             Consumer<CbspMessage> indications) {
+        this(name, peer, codec, timings, limits, random, indications, WireTap.NONE);
+    }
+
+    /** @param tap is shown everything that goes over the wire */
+    public CbspLink(
+            String name,
+            PeerAddress peer,
+            CbspCodec codec,
+            LinkTimings timings,
+            LinkLimits limits,
+            RandomGenerator random,
+            Consumer<CbspMessage> indications,
+            WireTap tap) {
         this.name = name;
         this.peer = peer;
         this.random = random;
@@ -70,6 +86,7 @@ public final class CbspLink implements AutoCloseable {
         this.timings = timings;
         this.indications = indications;
         this.state = LinkState.down("Not yet connected to " + peer + ".");
+        this.tap = tap;
         this.reader = new Thread(this::run, "cbsp-" + name + "-reader");
         this.writer = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "cbsp-" + name + "-writer"));
     }
@@ -87,6 +104,18 @@ public final class CbspLink implements AutoCloseable {
         return state.condition() == LinkState.Condition.UP && silent > 0
                 ? LinkState.degraded(peer + " has left " + silent + " requests in a row without an answer.")
                 : state;
+    }
+
+    /** Ends the connection and dials no more until {@link #resume}; before {@link #start}, does not begin. */
+    public void pause() {
+        gate.close();
+        state = pausedState();
+        closeQuietly(socket);
+    }
+
+    /** Dials again, at once. */
+    public void resume() {
+        gate.open();
     }
 
     /** Asks the peer for a sign of life and waits for it, at most so long. Nothing goes on the air. One at a time. */
@@ -132,6 +161,7 @@ public final class CbspLink implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        resume();
         writer.shutdownNow();
         door.ifPresent(PeerDoor::close);
         closeQuietly(socket);
@@ -146,11 +176,13 @@ public final class CbspLink implements AutoCloseable {
         Duration backOff = timings.firstBackOff();
         try (Socket none = new Socket()) {
             Socket caller = none;
-            while (closed.getCount() > 0) {
+            while (closed.getCount() > 0 && gate.pass()) {
                 heard = false;
                 String reason = caller == none ? dial() : serve(caller);
                 connection = Optional.empty();
-                state = LinkState.down("No connection to " + peer + ": " + reason + ".");
+                state = gate.isClosed()
+                        ? pausedState()
+                        : LinkState.down("No connection to " + peer + ": " + reason + ".");
                 if (closed.getCount() > 0) {
                     log.warn("event=cbsp-link-down channel={} peer={} reason=\"{}\"", name, peer, reason);
                 }
@@ -164,6 +196,10 @@ public final class CbspLink implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException("a socket that was never open closes", e);
         }
+    }
+
+    private LinkState pausedState() {
+        return LinkState.down("Paused by an operator; there is no link to " + peer + " meanwhile.");
     }
 
     /** Whoever dials within that time; without a port to dial there is nothing else to wait for. */
@@ -190,8 +226,8 @@ public final class CbspLink implements AutoCloseable {
         }
         try (Socket dialled = new Socket()) {
             socket = dialled;
-            if (closed.getCount() == 0) {
-                return "closed";
+            if (closed.getCount() == 0 || gate.isClosed()) {
+                return "ended by us";
             }
             dialled.connect(new InetSocketAddress(peer.host(), peer.dial().getAsInt()), (int)
                     timings.connect().toMillis());
@@ -205,13 +241,13 @@ public final class CbspLink implements AutoCloseable {
     private String serve(Socket open) {
         try (open) {
             socket = open;
-            if (closed.getCount() == 0) {
-                return "closed";
+            if (closed.getCount() == 0 || gate.isClosed()) {
+                return "ended by us";
             }
             open.setTcpNoDelay(true);
             // The answer to each KEEP-ALIVE is due before this runs out, so a dead peer ends the read.
             open.setSoTimeout((int) timings.keepAlive().plus(timings.silence()).toMillis());
-            CbspConnection current = new CbspConnection(name, open, codec, writer, this::indicated);
+            CbspConnection current = new CbspConnection(name, open, codec, writer, this::indicated, tap);
             requests.begin();
             connection = Optional.of(current);
             state = LinkState.up("Connected to " + peer + ".");
@@ -230,7 +266,7 @@ public final class CbspLink implements AutoCloseable {
     /** A peer that dials again while it is connected has lost the connection, or is about to be turned away. */
     private boolean isFree() {
         keepAlive();
-        return connection.isEmpty();
+        return connection.isEmpty() && !gate.isClosed();
     }
 
     private void indicated(CbspMessage message) {

@@ -20,9 +20,9 @@ import org.tocsin.connector.KeyPairs;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.RecordingReceiptSink;
+import org.tocsin.connector.tls.KeyStores;
 import org.tocsin.simulator.OperatorSimulator;
 import org.tocsin.simulator.Script;
-import org.tocsin.connector.tls.KeyStores;
 
 /** Against an operator who speaks TLS and asks for a client certificate. */
 class OperatorTlsTest {

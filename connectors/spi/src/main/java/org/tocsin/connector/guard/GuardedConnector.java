@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,8 +59,9 @@ public final class GuardedConnector implements Connector {
         this.connector = connector;
         this.settings = settings;
         this.breaker = CircuitBreaker.of(name, config(settings));
+        // One more than there are lanes: an operator's stop finds a thread even when every attempt hangs.
         this.attempts =
-                Executors.newFixedThreadPool(Math.max(LANES, settings.concurrency()), threads("attempt-" + name));
+                Executors.newFixedThreadPool(Math.max(LANES, settings.concurrency()) + 1, threads("attempt-" + name));
         this.probes = Executors.newSingleThreadExecutor(threads("probe-" + name));
     }
 
@@ -82,7 +84,7 @@ public final class GuardedConnector implements Connector {
                     "The channel rests after " + settings.failures() + " failures in a row; nothing was sent.");
         }
         long start = System.nanoTime();
-        Outcome outcome = attempt(delivery);
+        Outcome outcome = attempt(() -> connector.deliver(delivery), "delivery=" + delivery.key());
         long took = System.nanoTime() - start;
         if (isLinkFailure(outcome)) {
             breaker.onError(took, TimeUnit.NANOSECONDS, new LinkFailure());
@@ -120,6 +122,33 @@ public final class GuardedConnector implements Connector {
     @Override
     public Renewal renewal(Settings settings) {
         return connector.renewal(settings);
+    }
+
+    @Override
+    public Preview previewStop(AlertKey alert) {
+        try {
+            return connector.previewStop(alert);
+        } catch (RuntimeException e) {
+            LOG.error("event=connector-fault channel={} stop-preview-of={}", name, alert, e);
+            return Preview.refused(
+                    ReasonCode.INTERNAL, "A fault of the gateway ended the preview. The log has the details.");
+        }
+    }
+
+    /** Past the breaker: what is out must come down, whatever happened to deliveries before. */
+    @Override
+    public Outcome stop(AlertKey alert) {
+        return attempt(() -> connector.stop(alert), "stop-of=" + alert);
+    }
+
+    @Override
+    public void pause() {
+        connector.pause();
+    }
+
+    @Override
+    public void resume() {
+        connector.resume();
     }
 
     @Override
@@ -172,10 +201,10 @@ public final class GuardedConnector implements Connector {
         }
     }
 
-    private Outcome attempt(Delivery delivery) {
+    private Outcome attempt(Callable<Outcome> work, String what) {
         Future<Outcome> attempt;
         try {
-            attempt = attempts.submit(() -> connector.deliver(delivery));
+            attempt = attempts.submit(work);
         } catch (RejectedExecutionException e) {
             return new Outcome.Unreachable(ReasonCode.SHUTTING_DOWN, "The gateway is shutting down; nothing was sent.");
         }
@@ -192,7 +221,7 @@ public final class GuardedConnector implements Connector {
             return new Outcome.Unreachable(
                     ReasonCode.INTERNAL, "The attempt was interrupted by the shutdown; it may have been sent.");
         } catch (ExecutionException e) {
-            LOG.error("event=connector-fault channel={} delivery={}", name, delivery.key(), e.getCause());
+            LOG.error("event=connector-fault channel={} {}", name, what, e.getCause());
             return new Outcome.Unreachable(
                     ReasonCode.INTERNAL,
                     "A fault of the gateway ended the attempt; it may have been sent. The log has the details.");
