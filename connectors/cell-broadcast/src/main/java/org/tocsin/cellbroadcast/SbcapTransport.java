@@ -80,6 +80,16 @@ final class SbcapTransport implements BroadcastTransport {
     }
 
     @Override
+    public void pause() {
+        link.pause();
+    }
+
+    @Override
+    public void resume() {
+        link.resume();
+    }
+
+    @Override
     public CellResults write(
             Broadcast broadcast,
             Optional<SerialNumber> replaces,

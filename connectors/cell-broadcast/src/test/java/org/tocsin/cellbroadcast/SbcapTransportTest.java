@@ -37,6 +37,7 @@ import org.tocsin.cellbroadcast.sbcap.WarningArea;
 import org.tocsin.connector.Deliveries;
 import org.tocsin.connector.InMemoryStateStore;
 import org.tocsin.connector.LinkState;
+import org.tocsin.connector.LinkTerms;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.Receipt;
@@ -230,7 +231,7 @@ class SbcapTransportTest {
 
     private CellBroadcastConnector connector(MessageDialer dialer) {
         return CellBroadcastConnector.overSbcap(
-                Peer.LIVE, config(), store, receipts, Clock.systemUTC(), Gazetteer.NONE, dialer);
+                Peer.LIVE, config(), store, receipts, Clock.systemUTC(), Gazetteer.NONE, LinkTerms.USUAL, dialer);
     }
 
     private SbcapTransport transport() {

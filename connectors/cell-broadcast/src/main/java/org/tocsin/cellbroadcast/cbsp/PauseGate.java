@@ -1,24 +1,24 @@
 package org.tocsin.cellbroadcast.cbsp;
 
 /** Lets the dialling thread of a link wait while the link is paused. Safe for concurrent use. */
-final class PauseGate {
+public final class PauseGate {
     private boolean paused;
 
-    synchronized void close() {
+    public synchronized void close() {
         paused = true;
     }
 
-    synchronized void open() {
+    public synchronized void open() {
         paused = false;
         notifyAll();
     }
 
-    synchronized boolean isClosed() {
+    public synchronized boolean isClosed() {
         return paused;
     }
 
     /** Waits until it is open; false when interrupted. */
-    synchronized boolean pass() {
+    public synchronized boolean pass() {
         try {
             while (paused) {
                 wait();

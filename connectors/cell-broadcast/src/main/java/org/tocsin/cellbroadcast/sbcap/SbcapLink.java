@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cellbroadcast.cbsp.LinkTimings;
+import org.tocsin.cellbroadcast.cbsp.PauseGate;
 import org.tocsin.cellbroadcast.sbcap.SbcapMessage.Request;
 import org.tocsin.cellbroadcast.sbcap.SbcapMessage.Response;
 import org.tocsin.cellbroadcast.sbcap.SbcapMessage.StopRequest;
@@ -45,6 +46,7 @@ public final class SbcapLink implements AutoCloseable {
     private final LinkTimings timings;
     private final Consumer<SbcapMessage> indications;
     private final Thread reader;
+    private final PauseGate gate = new PauseGate();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<Key, CompletableFuture<Response>> waiting = new ConcurrentHashMap<>();
     private volatile Optional<MessageChannel> channel = Optional.empty();
@@ -76,6 +78,18 @@ public final class SbcapLink implements AutoCloseable {
 
     public LinkState state() {
         return state;
+    }
+
+    /** Ends the connection and dials no more until {@link #resume}; before {@link #start}, does not begin. */
+    public void pause() {
+        gate.close();
+        state = paused();
+        channel.ifPresent(this::closeQuietly);
+    }
+
+    /** Dials again, at once. */
+    public void resume() {
+        gate.open();
     }
 
     /** Sends one request and waits for its answer, at most so long. */
@@ -116,6 +130,7 @@ public final class SbcapLink implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        gate.open();
         channel.ifPresent(this::closeQuietly);
         try {
             reader.join(LONGEST_CLOSE.toMillis());
@@ -124,9 +139,16 @@ public final class SbcapLink implements AutoCloseable {
         }
     }
 
+    private LinkState paused() {
+        return LinkState.down("Paused by an operator; there is no link to " + dialer.peer() + " meanwhile.");
+    }
+
     private void run() {
         Duration backOff = timings.firstBackOff();
         do {
+            if (!gate.pass()) {
+                return;
+            }
             boolean wasUp = connectAndRead();
             backOff = wasUp ? timings.firstBackOff() : backOff;
             if (closedWithin(backOff)) {
@@ -142,7 +164,7 @@ public final class SbcapLink implements AutoCloseable {
         String reason = "the peer closed the connection";
         try (MessageChannel dialled = dialer.dial()) {
             channel = Optional.of(dialled);
-            if (closed.getCount() == 0) {
+            if (closed.getCount() == 0 || gate.isClosed()) {
                 return false;
             }
             state = LinkState.up("Connected to " + dialer.peer() + ".");
@@ -156,7 +178,9 @@ public final class SbcapLink implements AutoCloseable {
         } finally {
             channel = Optional.empty();
         }
-        state = LinkState.down("No connection to " + dialer.peer() + ": " + reason + ".");
+        state = gate.isClosed()
+                ? paused()
+                : LinkState.down("No connection to " + dialer.peer() + ": " + reason + ".");
         waiting.values().forEach(answer -> answer.completeExceptionally(new IOException("the connection ended")));
         if (closed.getCount() > 0) {
             log.warn("event=sbcap-link-down channel={} peer={} reason=\"{}\"", name, dialer.peer(), reason);
