@@ -45,7 +45,6 @@ public record CellBroadcastConfig(
         LinkTimings timings,
         LinkLimits limits,
         PeerTraps traps) {
-    private static final int CBSP_PORT = 48049;
     private static final Pattern LISTEN = Pattern.compile("([^:]+|\\[.+\\]):([0-9]{1,5})");
     private static final Duration LONGEST_KEEP_ALIVE = Duration.ofMinutes(2);
 
@@ -73,7 +72,7 @@ public record CellBroadcastConfig(
 
     private static PeerAddress peer(Settings settings) {
         String host = settings.text("host");
-        int port = settings.number("port", 1, 65535, CBSP_PORT);
+        int port = settings.number("port", 1, 65535, Transport.from(settings).usualPort());
         boolean dials = settings.flag("dial", true);
         Optional<InetSocketAddress> listen = listen(settings);
         if (!dials && listen.isEmpty()) {
@@ -110,7 +109,7 @@ public record CellBroadcastConfig(
             return CellRegistry.EMPTY;
         }
         return new CellRegistry(
-                CellRegistryFile.read(file, wanted, problem -> settings.report("cells", problem))
+                CellRegistryFile.read(file, Transport.from(settings).radio(), wanted, problem -> settings.report("cells", problem))
                         .cells(),
                 complete,
                 selection);

@@ -7,10 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.geo.Gazetteer;
+import org.tocsin.cellbroadcast.sbcap.MessageDialer;
 import org.tocsin.connector.Action;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.Connector;
@@ -58,13 +61,50 @@ public final class CellBroadcastConnector implements Connector {
             ReceiptSink receipts,
             Clock clock,
             Gazetteer places) {
+        this(
+                channel,
+                config,
+                store,
+                receipts,
+                clock,
+                places,
+                registry -> new CbspTransport(channel.name(), config, registry, clock));
+    }
+
+    /** To a mobility management entity over SBc-AP (3GPP TS 29.168). Begins to connect at once. */
+    public static CellBroadcastConnector overSbcap(
+            Channel channel,
+            CellBroadcastConfig config,
+            StateStore store,
+            ReceiptSink receipts,
+            Clock clock,
+            Gazetteer places,
+            MessageDialer dialer) {
+        return new CellBroadcastConnector(
+                channel,
+                config,
+                store,
+                receipts,
+                clock,
+                places,
+                registry -> new SbcapTransport(channel.name(), config, dialer, clock));
+    }
+
+    private CellBroadcastConnector(
+            Channel channel,
+            CellBroadcastConfig config,
+            StateStore store,
+            ReceiptSink receipts,
+            Clock clock,
+            Gazetteer places,
+            Function<Supplier<CellRegistry>, BroadcastTransport> transports) {
         this.channel = channel;
         this.config = config;
         this.clock = clock;
         this.places = places;
         this.registry = config.registry();
         this.store = new BroadcastStore(store);
-        this.transport = new CbspTransport(channel.name(), config, () -> registry, clock);
+        this.transport = transports.apply(() -> registry);
         AlertWork work = new AlertWork(channel, config, this.store, gate, this::requests, clock);
         this.upkeep = new Upkeep(channel, config, work, new LateFacts(channel, receipts), barred, transport);
         upkeep.start();

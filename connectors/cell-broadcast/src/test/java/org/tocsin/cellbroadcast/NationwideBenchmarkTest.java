@@ -51,9 +51,8 @@ class NationwideBenchmarkTest {
             for (int peer = 0; peer < PEERS; peer++) {
                 connectors.add(connector(peer));
             }
-            await().atMost(LIMIT)
-                    .until(() -> connectors.stream()
-                            .allMatch(connector -> connector.link().condition() == LinkState.Condition.UP));
+            await().atMost(LIMIT).until(() -> connectors.stream()
+                    .allMatch(connector -> connector.link().condition() == LinkState.Condition.UP));
             // The first alert warms up; only the second one counts.
             alert("warm-up");
             long began = System.nanoTime();
@@ -86,8 +85,7 @@ class NationwideBenchmarkTest {
         ExecutorService threads = Executors.newFixedThreadPool(DELIVERIES_AT_ONCE);
         try {
             List<Callable<Outcome>> deliveries = connectors.stream()
-                    .map(connector ->
-                            (Callable<Outcome>) () -> connector.deliver(Deliveries.alert(Peer.LIVE, message)))
+                    .map(connector -> (Callable<Outcome>) () -> connector.deliver(Deliveries.alert(Peer.LIVE, message)))
                     .toList();
             List<Outcome> outcomes = new ArrayList<>();
             for (Future<Outcome> outcome : threads.invokeAll(deliveries)) {

@@ -1,6 +1,7 @@
 package org.tocsin.connector;
 
 import java.util.Collection;
+import java.util.Optional;
 import org.tocsin.cap.AlertKey;
 
 /** One way out of the gateway. */
@@ -26,6 +27,17 @@ public interface Connector extends AutoCloseable {
      * concurrent use. A connector whose deliveries are short has nothing to stop.
      */
     default void supersede(Collection<AlertKey> alerts) {}
+
+    /**
+     * What became of the recipients of a delivery, as CSV with a line of names first: counts alone, by language, part and
+     * state, and nobody's number. Empty where the channel knows no recipients or not this delivery, or no longer. May take
+     * seconds; safe for concurrent use.
+     *
+     * @throws StateStore.Unavailable when it cannot be looked up
+     */
+    default Optional<String> recipientCounts(DeliveryKey delivery) {
+        return Optional.empty();
+    }
 
     /** How the link to the target stands now, for people and metrics. Cheap, does not block. */
     LinkState link();

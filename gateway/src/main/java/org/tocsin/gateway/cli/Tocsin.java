@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
             SignCommand.class,
             AuditCommand.class,
             DeadCommand.class,
+            ReportCommand.class,
+            RecipientsCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -71,7 +71,11 @@ final class PeerDoor implements AutoCloseable {
                 }
             } catch (IOException e) {
                 if (isOpen()) {
-                    log.error("event=cbsp-not-listening channel={} address={} reason=\"{}\"", name, address, e.getMessage());
+                    log.error(
+                            "event=cbsp-not-listening channel={} address={} reason=\"{}\"",
+                            name,
+                            address,
+                            e.getMessage());
                     pause();
                 }
             }

@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.connector.Connector;
 import org.tocsin.connector.Delivery;
+import org.tocsin.connector.DeliveryKey;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.Preview;
@@ -107,6 +109,12 @@ public final class GuardedConnector implements Connector {
     @Override
     public void supersede(Collection<AlertKey> alerts) {
         connector.supersede(alerts);
+    }
+
+    /** Past breaker and threads, as a preview. */
+    @Override
+    public Optional<String> recipientCounts(DeliveryKey delivery) {
+        return connector.recipientCounts(delivery);
     }
 
     @Override
