@@ -38,6 +38,7 @@ import org.tocsin.route.ledger.StoredState;
 import org.tocsin.route.plan.Plan;
 import org.tocsin.route.plan.PlanInForce;
 import org.tocsin.route.plan.PlannedChannel;
+import org.tocsin.sms.recipient.RegistryDesk;
 
 /**
  * Everything behind the HTTP side, started in the order in which its parts need each other and closed in reverse: broker,
@@ -63,6 +64,7 @@ public final class Engine implements AutoCloseable {
     private final Database ledger;
     private final Map<String, GuardedConnector> connectors = new LinkedHashMap<>();
     private final Map<String, FeedConnector> feeds = new LinkedHashMap<>();
+    private final Map<String, RegistryDesk> registries = new LinkedHashMap<>();
     private final Arrivals arrivals = new Arrivals();
     private final CancelWatch cancels;
     private final DeadLetters deadLetters;
@@ -187,6 +189,11 @@ public final class Engine implements AutoCloseable {
         return Map.copyOf(feeds);
     }
 
+    /** The registries of recipients by channel. */
+    public Map<String, RegistryDesk> registries() {
+        return Map.copyOf(registries);
+    }
+
     /** Whether alerts are taken and moved: broker and routes run, and there is room. A channel whose peer is down does not count against it. */
     public boolean isReady() {
         return broker.hasRoom() && dispatch.isRunning();
@@ -219,11 +226,12 @@ public final class Engine implements AutoCloseable {
     }
 
     private void connect(GatewayConfig config, Database state, ReceiptSink receipts) {
-        ConnectorKinds kinds = new ConnectorKinds(config.publicUrl(), plans, clock);
+        ConnectorKinds kinds = new ConnectorKinds(config.publicUrl(), plans, config.data(), clock);
         for (PlannedChannel planned : plan().channels()) {
             StoredState store = new StoredState(state, planned.name(), STATE_LIMIT);
             Connector connector = kinds.connect(planned.channel(), planned.settings(), store, receipts);
             connectors.put(planned.name(), open(new GuardedConnector(planned.name(), connector, planned.guard())));
+            ConnectorKinds.registry(connector).ifPresent(desk -> registries.put(planned.name(), desk));
             if (connector instanceof FeedConnector feed) {
                 feeds.put(planned.name(), feed);
             }

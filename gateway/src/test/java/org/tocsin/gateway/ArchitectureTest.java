@@ -152,7 +152,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(CONNECTORS)
                 .and()
-                .resideOutsideOfPackage("org.tocsin.feed..")
+                .resideOutsideOfPackages("org.tocsin.feed..", "org.tocsin.sms.recipient..")
                 .should(onlyHaveDependentClassesThat(
                         resideInAnyPackage(CONNECTORS).or(WIRING)))
                 .check(TOCSIN);
@@ -168,6 +168,19 @@ class ArchitectureTest {
                         .or(WIRING)
                         .or(named("org.tocsin.gateway.Engine"))
                         .or(resideInAPackage("org.tocsin.gateway.http.."))))
+                .check(TOCSIN);
+    }
+
+    /** Operators fill registries of recipients over HTTP and check files for them at the terminal. */
+    @Test
+    void registriesAreKnownWhereTheyAreFilled() {
+        classes()
+                .that()
+                .resideInAPackage("org.tocsin.sms.recipient..")
+                .should(onlyHaveDependentClassesThat(resideInAPackage("org.tocsin.sms..")
+                        .or(WIRING)
+                        .or(named("org.tocsin.gateway.Engine"))
+                        .or(resideInAnyPackage("org.tocsin.gateway.http..", "org.tocsin.gateway.cli.."))))
                 .check(TOCSIN);
     }
 

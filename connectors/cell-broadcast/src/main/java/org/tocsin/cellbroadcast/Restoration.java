@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -68,7 +69,7 @@ final class Restoration {
     }
 
     private static SortedSet<Cgi> among(Set<Cgi> cells, Iterable<CellIdentity> named) {
-        SortedSet<Cgi> found = new TreeSet<>();
+        TreeSet<Cgi> found = new TreeSet<>();
         for (CellIdentity identity : named) {
             cells.stream().filter(identity::covers).forEach(found::add);
         }

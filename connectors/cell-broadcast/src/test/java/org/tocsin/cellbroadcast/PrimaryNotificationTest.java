@@ -179,7 +179,6 @@ class PrimaryNotificationTest {
                 answerAll(new DataInputStream(socket.getInputStream()), socket.getOutputStream());
             } catch (IOException | CbspFormatException e) {
                 // The connector closed its link, or the test its controller.
-                continue;
             }
         }
     }

@@ -103,7 +103,7 @@ class WordingTest {
                 fitting(tooLong, profile(Profile.EU_ALERT, Map.of("text-over-long", "shorten", "text-pages", "2")));
 
         assertThat(fitting.text().pages()).hasSize(2);
-        assertThat(fitting.text().text()).isEqualTo((sentence.repeat(3)).strip() + " (...)");
+        assertThat(fitting.text().text()).isEqualTo(sentence.repeat(3).strip() + " (...)");
     }
 
     @Test

@@ -1,10 +1,11 @@
 package org.tocsin.sms;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.connector.Delivery;
@@ -23,7 +24,7 @@ final class CancelSelection {
     }
 
     Selected select(Delivery delivery) {
-        Map<Integer, Section> received = new TreeMap<>();
+        Receivers receivers = new Receivers();
         for (AlertKey superseded : delivery.supersedes()) {
             DeliveryKey key = new DeliveryKey(
                     superseded, delivery.key().channel(), delivery.key().target());
@@ -34,41 +35,32 @@ final class CancelSelection {
             if (!snapshot.get().fingerprint().equals(config.recipients().fingerprint())) {
                 return refused(
                         ReasonCode.MISCONFIGURED,
-                        "The recipients file is not the one the original was sent to: put that one back and replay.");
+                        "The registry of recipients is not the one the original was sent from: put that one back and"
+                                + " replay.");
             }
-            addReceivers(snapshot.get(), ledger.groups(key), received);
+            receivers.add(snapshot.get(), ledger.groups(key).toList());
         }
-        return received.isEmpty()
+        return receivers.size == 0
                 ? refused(ReasonCode.ORIGINAL_NOT_SENT, "Nobody can have received what this cancels.")
-                : snapshot(delivery.alert(), received);
+                : snapshot(delivery.alert(), receivers);
     }
 
-    // The nearest one comes first: of several superseded messages it names what the recipient saw last.
-    private static void addReceivers(Snapshot snapshot, List<LedgerGroup> groups, Map<Integer, Section> received) {
-        for (LedgerGroup group : groups) {
-            for (int index = 0; index < group.size(); index++) {
-                if (group.mayHaveReceived(index)) {
-                    int place = group.first() + index;
-                    received.putIfAbsent(
-                            snapshot.ordinal(place), snapshot.sections().get(snapshot.section(place)));
-                }
-            }
-        }
-    }
-
-    private Selected snapshot(Alert cancel, Map<Integer, Section> received) {
+    private Selected snapshot(Alert cancel, Receivers receivers) {
         SnapshotBuilder builder = new SnapshotBuilder(config);
         Map<Section, TextFit> fits = new HashMap<>();
-        for (Map.Entry<Integer, Section> entry : received.entrySet()) {
-            Section original = entry.getValue();
+        Map<Section, Section> cancelled = new HashMap<>();
+        for (int index = 0; index < receivers.size; index++) {
+            Section original = receivers.sections[index];
             TextFit fit = fits.computeIfAbsent(original, section -> fit(cancel, section));
             if (fit.text().isEmpty()) {
                 return refused(fit.reason(), "Language " + original.language() + ": " + fit.detail());
             }
-            builder.add(
-                    entry.getKey(),
-                    new Section(
-                            original.language(), original.headline(), fit.text().get()));
+            Section told = cancelled.computeIfAbsent(
+                    original,
+                    section -> new Section(
+                            section.language(), section.headline(), fit.text().get()));
+            // All have the same turn: in the order in which they were told, they are told of the end.
+            builder.add(receivers.ordinals[index], told, 0);
         }
         return new Selected.Chosen(builder.snapshot());
     }
@@ -80,5 +72,36 @@ final class CancelSelection {
 
     private static Selected refused(ReasonCode code, String detail) {
         return new Selected.Nobody(new Outcome.Refused(code, detail));
+    }
+
+    /** Who may have got any of several messages, each once, with the text of the one that was added first. */
+    private static final class Receivers {
+        private final BitSet known = new BitSet();
+        private int[] ordinals = new int[256];
+        private Section[] sections = new Section[256];
+        private int size;
+
+        // The nearest one comes first: of several superseded messages it names what the recipient saw last.
+        private void add(Snapshot snapshot, List<LedgerGroup> groups) {
+            for (LedgerGroup group : groups) {
+                for (int index = 0; index < group.size(); index++) {
+                    int place = group.first() + index;
+                    if (group.mayHaveReceived(index) && !known.get(snapshot.ordinal(place))) {
+                        add(snapshot.ordinal(place), snapshot.sections().get(snapshot.section(place)));
+                    }
+                }
+            }
+        }
+
+        private void add(int ordinal, Section section) {
+            if (size == ordinals.length) {
+                ordinals = Arrays.copyOf(ordinals, 2 * size);
+                sections = Arrays.copyOf(sections, 2 * size);
+            }
+            known.set(ordinal);
+            ordinals[size] = ordinal;
+            sections[size] = section;
+            size++;
+        }
     }
 }

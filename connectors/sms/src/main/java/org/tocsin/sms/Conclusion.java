@@ -1,5 +1,7 @@
 package org.tocsin.sms;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.ReasonCode;
 
@@ -19,8 +21,21 @@ record Conclusion(Job job, Tally tally) {
         };
     }
 
-    /** @param deferred recipients that the SMSC put off */
-    Outcome finished(boolean linkLost, int deferred) {
+    /** Recipients in doubt are given time for a late receipt before they are sent to again. */
+    Outcome waiting(int inDoubt, Duration longest) {
+        return new Outcome.Unreachable(
+                ReasonCode.PEER_BUSY,
+                inDoubt
+                        + " recipients whose messages went unanswered are sent to again once a late receipt had its time. "
+                        + tally,
+                Optional.of(longest));
+    }
+
+    /**
+     * @param deferred recipients that the SMSC put off
+     * @param timeLeft for the parts of the delivery that come after this one
+     */
+    Outcome finished(boolean linkLost, int deferred, Duration timeLeft) {
         if (linkLost) {
             return new Outcome.Unreachable(
                     ReasonCode.CONNECTION_LOST, "A session with the SMSC ended in the middle. " + tally);
@@ -29,8 +44,14 @@ record Conclusion(Job job, Tally tally) {
             return new Outcome.Unreachable(
                     ReasonCode.PEER_BUSY, "The SMSC puts " + deferred + " recipients off for now. " + tally);
         }
+        if (tally.allSuppressed()) {
+            return new Outcome.Refused(ReasonCode.NOBODY_IN_AREA, "Everybody withdrew before his turn came.");
+        }
         return tally.anyEffect()
-                ? accepted("")
+                ? accepted(
+                        timeLeft.isZero()
+                                ? ""
+                                : " The recipients after these take about " + TimeLeft.text(timeLeft) + ".")
                 : new Outcome.Refused(ReasonCode.REFUSED_BY_PEER, "The SMSC refuses every recipient.");
     }
 

@@ -3,6 +3,7 @@ package org.tocsin.sms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.tocsin.sms.smpp.Pace;
 import org.tocsin.sms.smpp.Places;
 import org.tocsin.sms.smpp.SubmitResult;
 
@@ -27,9 +28,29 @@ final class Flight implements AutoCloseable {
         return group;
     }
 
+    /** Marks in the group that its recipients go out now; on disk once the group is kept. */
+    void claim() {
+        indices.forEach(group::intend);
+    }
+
+    /** Where its recipients stand in the snapshot. */
+    List<Integer> placesInSnapshot() {
+        return indices.stream().map(index -> group.first() + index).toList();
+    }
+
     /** Which session carries it. */
     long session() {
         return places.session();
+    }
+
+    /** Which SMSC carries it, from 0. */
+    int smsc() {
+        return places.smsc();
+    }
+
+    /** How fast parts leave for that SMSC. */
+    Pace pace() {
+        return places.pace();
     }
 
     void begin(RecipientSender sender, Job job, long deadline) {

@@ -12,6 +12,8 @@ import org.tocsin.sms.smpp.SubmitResult;
 final class GroupVerdict {
     private final StatusTable statuses;
     private final RefusalStreak streak;
+    private final NumberFaults numberFaults;
+    private final List<Integer> unanswered = new ArrayList<>();
     private final List<Integer> again = new ArrayList<>();
     private boolean linkLost;
     private boolean timedOut;
@@ -21,9 +23,11 @@ final class GroupVerdict {
     private Optional<CommandStatus> wrongBind = Optional.empty();
     private Optional<CommandStatus> transientStatus = Optional.empty();
 
-    GroupVerdict(StatusTable statuses, RefusalStreak streak) {
+    /** @param statuses what the SMSC that it went to means by its answers */
+    GroupVerdict(StatusTable statuses, RefusalStreak streak, NumberFaults numberFaults) {
         this.statuses = statuses;
         this.streak = streak;
+        this.numberFaults = numberFaults;
     }
 
     /**
@@ -38,12 +42,14 @@ final class GroupVerdict {
             group.settle(index, LedgerGroup.ACCEPTED, result.partsTaken());
             anyEnded = true;
             streak.end();
+            numberFaults.other();
         } else if (last instanceof SubmitResult.Declined declined) {
             declined(group, index, before, result.partsTaken(), declined.status());
         } else if (last instanceof SubmitResult.Unknown unknown) {
             linkLost |= unknown.linkLost();
             timedOut |= !unknown.linkLost();
             group.settle(index, LedgerGroup.INTENT, result.partsTaken());
+            unanswered.add(index);
         } else {
             group.restore(index, before, result.partsTaken());
             again.add(index);
@@ -53,6 +59,11 @@ final class GroupVerdict {
     /** Recipients that may go out again at once: nothing of them left this time, or the SMSC had too much. */
     List<Integer> again() {
         return List.copyOf(again);
+    }
+
+    /** Those whose submit was not answered. */
+    List<Integer> unanswered() {
+        return List.copyOf(unanswered);
     }
 
     /** Whether some ended in doubt because their session ended; the others of the job may go on over another. */
@@ -95,6 +106,11 @@ final class GroupVerdict {
             case RECIPIENT -> {
                 group.settle(index, LedgerGroup.REFUSED, parts);
                 anyEnded = true;
+                if (NumberFaults.isOne(status)) {
+                    numberFaults.add(group, index, status);
+                } else {
+                    numberFaults.other();
+                }
             }
             case MESSAGE, SETTINGS -> {
                 group.settle(index, LedgerGroup.REFUSED, parts);

@@ -26,6 +26,9 @@ final class LedgerGroup {
     /** The SMSC dropped what this one was to be told of before it was delivered: there is nothing to tell. */
     static final byte WITHDRAWN = 4;
 
+    /** Withdrew before its turn came: nothing is sent. */
+    static final byte SUPPRESSED = 5;
+
     private static final int STATE = 0x0F;
     private static final int REPEATED = 0x10;
 
@@ -178,7 +181,8 @@ final class LedgerGroup {
         return new LedgerGroup(first, states.clone(), parts.clone(), messageIds);
     }
 
-    private boolean isOpen(int index) {
+    /** Whether it is to be sent to, or may be once more. */
+    boolean isOpen(int index) {
         return state(index) == PENDING || (state(index) == INTENT && !repeated(index));
     }
 }

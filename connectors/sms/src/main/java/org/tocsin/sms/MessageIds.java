@@ -25,6 +25,16 @@ enum MessageIds {
         };
     }
 
+    /** The plain id of a receipt, as the response would have written it. */
+    String ofReceipt(String plain) {
+        return switch (this) {
+            case SAME -> plain;
+            case RESPONSE_HEX -> DECIMAL.matcher(plain).matches() ? new BigInteger(plain).toString(16) : plain;
+            case RESPONSE_DECIMAL ->
+                HEXADECIMAL.matcher(plain).matches() ? new BigInteger(plain, 16).toString() : plain;
+        };
+    }
+
     /** The id of a receipt. */
     static String plain(String id) {
         String lower = id.strip().toLowerCase(Locale.ROOT);

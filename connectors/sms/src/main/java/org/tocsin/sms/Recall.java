@@ -19,6 +19,9 @@ import org.tocsin.sms.smpp.Places;
 final class Recall {
     private static final Duration LOOK = Duration.ofMillis(100);
 
+    /** What the SMSC drops does not count against the contract. */
+    private static final int NO_PARTS = 0;
+
     /** An SMSC that says no that often in a row does not know cancel_sm, or has delivered everything. */
     private static final int MOST_NOES = 50;
 
@@ -26,7 +29,11 @@ final class Recall {
     private record Original(DeliveryKey key, Snapshot snapshot, int stride, Map<Integer, byte[]> receipts) {}
 
     /** The one who is not to be told, if all these are dropped. */
-    private record Candidate(int index, String number, List<String> messageIds) {}
+    private record Candidate(int index, String number, List<String> messageIds) {
+        int smsc() {
+            return SmscId.smsc(messageIds.get(0));
+        }
+    }
 
     private final SendContext context;
     private final Job job;
@@ -63,7 +70,7 @@ final class Recall {
     private boolean mayGoOn() {
         return noes < MOST_NOES
                 && System.nanoTime() - deadline < 0
-                && context.link().isBound();
+                && context.links().isBound();
     }
 
     private Optional<Original> original(AlertKey alert) {
@@ -78,12 +85,23 @@ final class Recall {
     private void recall(Original original, LedgerGroup group) throws InterruptedException {
         List<Candidate> candidates = new ArrayList<>();
         for (int index = 0; index < group.size(); index++) {
-            if (group.state(index) == LedgerGroup.PENDING && group.parts(index) == 0) {
+            if (group.state(index) == LedgerGroup.PENDING
+                    && group.parts(index) == 0
+                    && context.withdrawals().mayLeave(job, group.first() + index)) {
                 candidate(original, index, job.snapshot().ordinal(group.first() + index))
                         .ifPresent(candidates::add);
             }
         }
-        Optional<Places> places = candidates.isEmpty() ? Optional.empty() : reserve(candidates.size());
+        for (int smsc : candidates.stream().map(Candidate::smsc).distinct().toList()) {
+            drop(smsc, candidates.stream().filter(one -> one.smsc() == smsc).toList(), group);
+        }
+        if (!candidates.isEmpty()) {
+            context.ledger().keep(job.delivery().key(), group);
+        }
+    }
+
+    private void drop(int smsc, List<Candidate> candidates, LedgerGroup group) throws InterruptedException {
+        Optional<Places> places = reserve(smsc, candidates.size());
         if (places.isEmpty()) {
             return;
         }
@@ -98,7 +116,6 @@ final class Recall {
                 }
             }
         }
-        context.ledger().keep(job.delivery().key(), group);
     }
 
     private Optional<Candidate> candidate(Original original, int index, int ordinal) {
@@ -113,7 +130,8 @@ final class Recall {
         boolean whole = sent.state(at) == LedgerGroup.ACCEPTED
                 && !sent.repeated(at)
                 && !ids.isEmpty()
-                && ids.stream().noneMatch(String::isEmpty);
+                && ids.stream().map(SmscId::id).noneMatch(String::isEmpty)
+                && ids.stream().map(SmscId::smsc).distinct().count() == 1;
         return whole && nothingFinal(original, place)
                 ? Optional.of(new Candidate(index, context.config().recipients().number(ordinal), ids))
                 : Optional.empty();
@@ -148,11 +166,11 @@ final class Recall {
         return true;
     }
 
-    private Optional<Places> reserve(int wanted) throws InterruptedException {
-        int most = Math.min(wanted, context.config().smpp().window());
+    private Optional<Places> reserve(int smsc, int wanted) throws InterruptedException {
+        int most = Math.min(wanted, context.config().smallestWindow());
         Optional<Places> places = Optional.empty();
-        while (places.isEmpty() && mayGoOn()) {
-            places = context.link().reserve(most, LOOK);
+        while (places.isEmpty() && mayGoOn() && context.links().isBound(smsc)) {
+            places = context.links().reserve(smsc, most, NO_PARTS, LOOK);
         }
         return places;
     }
@@ -162,7 +180,7 @@ final class Recall {
         CompletableFuture<Boolean> dropped = CompletableFuture.completedFuture(true);
         for (String id : candidate.messageIds()) {
             dropped = dropped.thenCompose(so -> so
-                    ? places.cancel(id, context.config().options().source(), candidate.number())
+                    ? places.cancel(SmscId.id(id), context.config().options().source(), candidate.number())
                     : CompletableFuture.completedFuture(false));
         }
         return dropped;

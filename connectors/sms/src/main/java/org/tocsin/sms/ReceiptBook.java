@@ -37,16 +37,18 @@ final class ReceiptBook implements AutoCloseable {
     private static final int BATCH = 2_000;
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration TRIM = Duration.ofMinutes(10);
-    private static final int PART_BITS = 8;
-    private static final int PLACE_BITS = 32;
 
-    private final MessageIds ids;
+    /** What one SMSC sent. */
+    private record Arrived(int smsc, Inbound.Receipt receipt) {}
+
+    private final List<MessageIds> ids;
+    private final Doubts doubts;
     private final RecipientRegistry recipients;
     private final RecipientLedger ledger;
     private final ReceiptReport report;
     private final Clock clock;
     private final Duration retention;
-    private final BlockingQueue<Inbound.Receipt> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<Arrived> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicBoolean draining = new AtomicBoolean();
     private final ScheduledExecutorService thread;
     private final LongAdder matched = new LongAdder();
@@ -58,8 +60,10 @@ final class ReceiptBook implements AutoCloseable {
     private final Map<DeliveryKey, Integer> slots = new HashMap<>();
     private final OrphanReceipts orphans = new OrphanReceipts();
 
-    ReceiptBook(String channel, SmsConfig config, RecipientLedger ledger, ReceiptSink sink, Clock clock) {
-        this.ids = config.messageIds();
+    ReceiptBook(
+            String channel, SmsConfig config, RecipientLedger ledger, Doubts doubts, ReceiptSink sink, Clock clock) {
+        this.ids = config.smscs().stream().map(Smsc::messageIds).toList();
+        this.doubts = doubts;
         this.recipients = config.recipients();
         this.ledger = ledger;
         this.report = new ReceiptReport(ledger, sink, clock);
@@ -70,15 +74,20 @@ final class ReceiptBook implements AutoCloseable {
             own.setDaemon(true);
             return own;
         });
-        thread.execute(guarded(this::restore));
+        thread.execute(ReceiptWork.guarded(this::restore));
         var unused = thread.scheduleWithFixedDelay(
-                guarded(this::look), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        var unusedTrim = thread.scheduleWithFixedDelay(guarded(this::trim), 0, TRIM.toMillis(), TimeUnit.MILLISECONDS);
+                ReceiptWork.guarded(this::look), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        var unusedTrim = thread.scheduleWithFixedDelay(
+                ReceiptWork.guarded(this::trim), 0, TRIM.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Takes a receipt; false when there is no room. Returns at once. */
-    boolean offer(Inbound.Receipt receipt) {
-        boolean taken = waiting.offer(receipt);
+    /**
+     * Takes a receipt; false when there is no room. Returns at once.
+     *
+     * @param smsc which SMSC sent it, from 0
+     */
+    boolean offer(int smsc, Inbound.Receipt receipt) {
+        boolean taken = waiting.offer(new Arrived(smsc, receipt));
         if (taken && draining.compareAndSet(false, true)) {
             run(this::drain);
         }
@@ -116,23 +125,10 @@ final class ReceiptBook implements AutoCloseable {
 
     private void run(Runnable work) {
         try {
-            thread.execute(guarded(work));
+            thread.execute(ReceiptWork.guarded(work));
         } catch (RejectedExecutionException e) {
             LOG.debug("event=sms.receipts-closed");
         }
-    }
-
-    // An exception would end the schedule, or pass unseen.
-    private static Runnable guarded(Runnable work) {
-        return () -> {
-            try {
-                work.run();
-            } catch (StateStore.Unavailable e) {
-                LOG.warn("event=sms.receipts-not-kept reason=\"{}\"", e.getMessage());
-            } catch (RuntimeException e) {
-                LOG.error("event=sms.receipts-fault", e);
-            }
-        };
     }
 
     private void restore() {
@@ -168,7 +164,10 @@ final class ReceiptBook implements AutoCloseable {
             for (int submit = 0;
                     submit < Math.min(messageIds.size(), job.record().stride());
                     submit++) {
-                expect(messageIds.get(submit), packed(slot, place, submit));
+                expect(messageIds.get(submit), SubmitPlace.packed(slot, place, submit));
+            }
+            if (!group.isOpen(i)) {
+                job.close(place);
             }
             if (group.state(i) == LedgerGroup.ACCEPTED && !messageIds.isEmpty()) {
                 job.expect(place, Math.min(messageIds.size(), job.record().stride()));
@@ -177,13 +176,14 @@ final class ReceiptBook implements AutoCloseable {
     }
 
     private void expect(String messageId, long packed) {
-        if (messageId.isEmpty()) {
+        int smsc = SmscId.smsc(messageId);
+        if (SmscId.id(messageId).isEmpty() || smsc >= ids.size()) {
             return;
         }
-        String id = ids.ofResponse(messageId);
-        index.put(id, packed);
-        adopt(id, packed, false);
-        MessageIds.guesses(id).forEach(guess -> adopt(guess, packed, true));
+        String id = ids.get(smsc).ofResponse(SmscId.id(messageId));
+        index.put(SmscId.of(smsc, id), packed);
+        adopt(SmscId.of(smsc, id), packed, false);
+        MessageIds.guesses(id).forEach(guess -> adopt(SmscId.of(smsc, guess), packed, true));
     }
 
     private void adopt(String id, long packed, boolean guessed) {
@@ -192,7 +192,7 @@ final class ReceiptBook implements AutoCloseable {
 
     private void drain() {
         draining.set(false);
-        List<Inbound.Receipt> batch = new ArrayList<>();
+        List<Arrived> batch = new ArrayList<>();
         waiting.drainTo(batch, BATCH);
         batch.forEach(this::match);
         keep();
@@ -201,33 +201,46 @@ final class ReceiptBook implements AutoCloseable {
         }
     }
 
-    private void match(Inbound.Receipt receipt) {
+    private void match(Arrived arrived) {
+        Inbound.Receipt receipt = arrived.receipt();
         String id = MessageIds.plain(receipt.messageId());
-        long packed = index.get(id);
+        long packed = index.get(SmscId.of(arrived.smsc(), id));
         if (packed != IdIndex.NONE && fits(receipt, packed, false)) {
             apply(receipt, packed);
             return;
         }
         for (String guess : MessageIds.guesses(id)) {
-            long guessed = index.get(guess);
+            long guessed = index.get(SmscId.of(arrived.smsc(), guess));
             if (guessed != IdIndex.NONE && fits(receipt, guessed, true)) {
                 apply(receipt, guessed);
                 return;
             }
         }
-        lost.add(orphans.keep(id, receipt, clock.instant()) ? 0 : 1);
+        settleDoubt(arrived, id);
+        lost.add(orphans.keep(SmscId.of(arrived.smsc(), id), receipt, clock.instant()) ? 0 : 1);
+    }
+
+    /** A late receipt may be all that tells of a submit whose answer was lost; it waits until its id is known. */
+    private void settleDoubt(Arrived arrived, String id) {
+        Inbound.Receipt receipt = arrived.receipt();
+        if (receipt.reference().isPresent()) {
+            String number = MessageIds.plain(receipt.sender().replace("+", ""));
+            String answer = ids.get(arrived.smsc()).ofReceipt(id);
+            doubts.learn(Doubts.mark(number, receipt.reference().getAsInt()), SmscId.of(arrived.smsc(), answer));
+        }
     }
 
     /** An id alone may be another message's: SMSCs use them again, and a guess proves nothing. */
     private boolean fits(Inbound.Receipt receipt, long packed, boolean guessed) {
-        String number = recipients.number(job(slot(packed)).snapshot().ordinal(place(packed)));
+        String number =
+                recipients.number(job(SubmitPlace.slot(packed)).snapshot().ordinal(SubmitPlace.place(packed)));
         String sender = MessageIds.plain(receipt.sender().replace("+", ""));
         return sender.isEmpty() ? !guessed : number.equals(sender) || (!guessed && number.endsWith(sender));
     }
 
     private void apply(Inbound.Receipt receipt, long packed) {
         matched.increment();
-        job(slot(packed)).receipt(place(packed), submit(packed), receipt.state());
+        job(SubmitPlace.slot(packed)).receipt(SubmitPlace.place(packed), SubmitPlace.submit(packed), receipt.state());
     }
 
     private void keep() {
@@ -257,8 +270,11 @@ final class ReceiptBook implements AutoCloseable {
         boolean any = jobs.values()
                 .removeIf(job -> job.reported() && job.record().expires().isBefore(now));
         if (any) {
+            slots.keySet().stream()
+                    .filter(key -> !jobs.containsKey(slots.get(key)))
+                    .forEach(doubts::forget);
             slots.values().retainAll(jobs.keySet());
-            index.retain(packed -> jobs.containsKey(slot(packed)));
+            index.retain(packed -> jobs.containsKey(SubmitPlace.slot(packed)));
         }
     }
 
@@ -275,21 +291,5 @@ final class ReceiptBook implements AutoCloseable {
 
     private TrackedJob job(int slot) {
         return Objects.requireNonNull(jobs.get(slot), "a slot lives as long as its ids");
-    }
-
-    private static long packed(int slot, int place, int submit) {
-        return ((long) slot << (PLACE_BITS + PART_BITS)) | ((long) place << PART_BITS) | submit;
-    }
-
-    private static int slot(long packed) {
-        return (int) (packed >>> (PLACE_BITS + PART_BITS));
-    }
-
-    private static int place(long packed) {
-        return (int) (packed >>> PART_BITS);
-    }
-
-    private static int submit(long packed) {
-        return (int) packed & 0xFF;
     }
 }

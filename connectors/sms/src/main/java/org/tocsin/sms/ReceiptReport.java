@@ -3,7 +3,6 @@ package org.tocsin.sms;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -30,21 +29,15 @@ final class ReceiptReport {
 
     void tell(TrackedJob job, Instant now) {
         boolean over = now.isAfter(job.record().expires());
-        if (job.reported() || !(over || job.allEnded())) {
-            return;
-        }
-        List<LedgerGroup> groups = ledger.groups(job.record().key());
-        int known = groups.stream().mapToInt(LedgerGroup::size).sum();
-        boolean sent = known == job.snapshot().size() && groups.stream().allMatch(group -> group.open().length == 0);
-        if (over || sent) {
-            tell(job, groups);
+        if (!job.reported() && (over || job.isComplete())) {
+            tell(job);
             job.setReported();
         }
     }
 
-    private void tell(TrackedJob job, List<LedgerGroup> groups) {
+    private void tell(TrackedJob job) {
         Tally tally = new Tally(job.snapshot().size());
-        groups.forEach(tally::add);
+        ledger.groups(job.record().key()).forEach(tally::add);
         Map<String, Long> counts = new HashMap<>(tally.counts());
         long delivered = job.delivered();
         long undelivered = job.ended() - delivered;

@@ -1,10 +1,12 @@
 package org.tocsin.sms;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tocsin.connector.DeliveryKey;
 import org.tocsin.connector.StateStore;
 
@@ -34,13 +36,19 @@ final class RecipientLedger {
         store.put(groupKey(key, group.first()), group.bytes());
     }
 
-    /** All that was ever begun of a delivery. */
-    List<LedgerGroup> groups(DeliveryKey key) {
+    /** Keeps several groups of a delivery in about the time that one takes. */
+    void keepAll(DeliveryKey key, Collection<LedgerGroup> groups) {
+        Map<String, byte[]> entries = new HashMap<>();
+        groups.forEach(group -> entries.put(groupKey(key, group.first()), group.bytes()));
+        store.putAll(entries);
+    }
+
+    /** All that was ever begun of a delivery; of a million recipients it is better not held all at a time. */
+    Stream<LedgerGroup> groups(DeliveryKey key) {
         String prefix = groupPrefix(key);
         return store.startingWith(prefix).entrySet().stream()
                 .map(entry ->
-                        LedgerGroup.of(Integer.parseInt(entry.getKey().substring(prefix.length())), entry.getValue()))
-                .toList();
+                        LedgerGroup.of(Integer.parseInt(entry.getKey().substring(prefix.length())), entry.getValue()));
     }
 
     /** The deliveries that are remembered. */

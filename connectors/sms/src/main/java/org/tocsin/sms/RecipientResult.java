@@ -8,7 +8,7 @@ import org.tocsin.sms.smpp.SubmitResult;
  * How the message of one recipient went.
  *
  * @param partsTaken over all attempts
- * @param messageIds of the submits taken in this attempt, in order; empty where the SMSC gave none
+ * @param messageIds of the submits taken in this attempt, in order, as {@link SmscId} writes them
  * @param last of the last submit that was tried
  */
 record RecipientResult(int partsTaken, List<String> messageIds, SubmitResult last) {
@@ -17,12 +17,12 @@ record RecipientResult(int partsTaken, List<String> messageIds, SubmitResult las
     }
 
     /** The same after another submit was taken. */
-    static List<String> with(List<String> messageIds, SubmitResult result) {
+    static List<String> with(List<String> messageIds, SubmitResult result, int smsc) {
         if (!(result instanceof SubmitResult.Taken taken)) {
             return messageIds;
         }
         List<String> more = new ArrayList<>(messageIds);
-        more.add(taken.messageId());
+        more.add(SmscId.of(smsc, taken.messageId()));
         return more;
     }
 }

@@ -11,24 +11,25 @@ import org.slf4j.LoggerFactory;
 import org.tocsin.cap.Alert;
 import org.tocsin.cap.Area;
 import org.tocsin.cap.Info;
+import org.tocsin.cap.geo.Gazetteer;
 import org.tocsin.connector.Delivery;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.ReasonCode;
-import org.tocsin.sms.recipient.AreaScan;
-import org.tocsin.sms.recipient.RecipientRegistry;
+import org.tocsin.sms.recipient.RecipientTable;
 
 /**
  * Chooses who is sent what for an ALERT or UPDATE: everybody inside the area of a block is sent the block in his language
- * among those whose area he is in. No area, or nobody in it, is a refusal.
+ * among those whose area he is in. No area, or nobody in it, is a refusal. Those with a flag come first, and then those
+ * nearest to the middle of the area.
  */
 final class RecipientSelection {
     private static final Logger LOG = LoggerFactory.getLogger(RecipientSelection.class);
 
-    private record Block(Info info, AreaScan scan, TextFit fit, Section section) {
+    private record Block(Info info, Reach reach, TextFit fit, Section section) {
 
-        static Block of(Info info, AreaScan scan, TextFit fit) {
+        static Block of(Info info, Reach reach, TextFit fit) {
             String text = fit.text().orElse("");
-            return new Block(info, scan, fit, new Section(info.language(), MessageTemplate.headline(info), text));
+            return new Block(info, reach, fit, new Section(info.language(), MessageTemplate.headline(info), text));
         }
     }
 
@@ -48,11 +49,11 @@ final class RecipientSelection {
     }
 
     private final SmsConfig config;
-    private final AreaLocator areas;
+    private final Gazetteer gazetteer;
 
-    RecipientSelection(SmsConfig config, AreaLocator areas) {
+    RecipientSelection(SmsConfig config, Gazetteer gazetteer) {
         this.config = config;
-        this.areas = areas;
+        this.gazetteer = gazetteer;
     }
 
     Selected select(Delivery delivery) {
@@ -72,10 +73,11 @@ final class RecipientSelection {
 
     /** Pure: sends, keeps and logs nothing. */
     Composition compose(Delivery delivery) {
-        List<Block> blocks = blocks(delivery);
+        RecipientTable table = config.recipients().table();
+        List<Block> blocks = blocks(delivery, table);
         Selected selected = blocks.isEmpty()
                 ? refused(ReasonCode.NO_AREA, "None of the alert's areas can be located.")
-                : choose(blocks);
+                : choose(table, blocks);
         return new Composition(
                 selected,
                 blocks.stream()
@@ -83,20 +85,22 @@ final class RecipientSelection {
                         .toList());
     }
 
-    private Selected choose(List<Block> blocks) {
-        RecipientRegistry registry = config.recipients();
+    private Selected choose(RecipientTable table, List<Block> blocks) {
         List<Block> fitting =
                 blocks.stream().filter(b -> b.fit.text().isPresent()).toList();
         SnapshotBuilder builder = new SnapshotBuilder(config);
         Map<Choice, Optional<Section>> sections = new HashMap<>();
-        for (int ordinal = 0; ordinal < registry.size(); ordinal++) {
+        for (int ordinal = 0; ordinal < table.size(); ordinal++) {
+            if (!table.isReachable(ordinal)) {
+                continue;
+            }
             BitSet around = around(fitting, ordinal);
             if (!around.isEmpty()) {
-                Choice choice = new Choice(around, registry.languageIndex(ordinal));
-                String language = registry.language(ordinal);
+                Choice choice = new Choice(around, table.languageIndex(ordinal));
+                String language = table.language(ordinal);
                 int one = ordinal;
                 sections.computeIfAbsent(choice, c -> section(fitting, around, language))
-                        .ifPresent(section -> builder.add(one, section));
+                        .ifPresent(section -> builder.add(one, section, turn(table, fitting, around, one)));
             } else if (fitting.size() < blocks.size()
                     && !around(blocks, ordinal).isEmpty()) {
                 return unfit(blocks);
@@ -105,6 +109,14 @@ final class RecipientSelection {
         return builder.isEmpty()
                 ? refused(ReasonCode.NOBODY_IN_AREA, "No recipient of the registry is in the area.")
                 : new Selected.Chosen(builder.snapshot());
+    }
+
+    private static long turn(RecipientTable table, List<Block> blocks, BitSet around, int ordinal) {
+        int nearest = Integer.MAX_VALUE;
+        for (int block = around.nextSetBit(0); block >= 0; block = around.nextSetBit(block + 1)) {
+            nearest = Math.min(nearest, blocks.get(block).reach.distance(ordinal));
+        }
+        return SnapshotBuilder.turn(table.isFlagged(ordinal), nearest);
     }
 
     private static Optional<Section> section(List<Block> blocks, BitSet around, String language) {
@@ -116,7 +128,7 @@ final class RecipientSelection {
     private static BitSet around(List<Block> blocks, int ordinal) {
         BitSet around = NOBODY;
         for (int i = 0; i < blocks.size(); i++) {
-            if (blocks.get(i).scan.contains(ordinal)) {
+            if (blocks.get(i).reach.contains(ordinal)) {
                 // Most recipients are in no block: these cost no object.
                 around = around.isEmpty() ? new BitSet() : around;
                 around.set(i);
@@ -132,26 +144,25 @@ final class RecipientSelection {
         return refused(block.fit.reason(), "Language " + block.info.language() + ": " + block.fit.detail());
     }
 
-    private List<Block> blocks(Delivery delivery) {
+    private List<Block> blocks(Delivery delivery, RecipientTable table) {
         Alert alert = delivery.alert();
         List<Area> everyArea =
                 alert.infos().stream().flatMap(info -> info.areas().stream()).toList();
-        Map<List<Area>, Optional<AreaScan>> scans = new HashMap<>();
+        Map<List<Area>, Optional<Reach>> reaches = new HashMap<>();
         List<Block> blocks = new ArrayList<>();
         for (Info info : alert.infos()) {
             // A block without an area is a translation of the others and reaches no further than they do.
             List<Area> own = info.areas().isEmpty() ? everyArea : info.areas();
-            scans.computeIfAbsent(own, this::scan)
-                    .ifPresent(scan -> blocks.add(Block.of(
+            reaches.computeIfAbsent(
+                            own,
+                            area -> Reach.of(
+                                    table, area, gazetteer, config.registry().leastShare()))
+                    .ifPresent(reach -> blocks.add(Block.of(
                             info,
-                            scan,
+                            reach,
                             TextFit.of(config.encoder(), MessageTemplate.texts(alert, info, delivery.action())))));
         }
         return blocks;
-    }
-
-    private Optional<AreaScan> scan(List<Area> own) {
-        return areas.locate(own).flatMap(area -> AreaScan.of(config.recipients(), area));
     }
 
     private static Selected refused(ReasonCode code, String detail) {

@@ -1,13 +1,11 @@
 package org.tocsin.sms;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import java.util.zip.CRC32;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.sms.smpp.Departure;
 import org.tocsin.sms.smpp.Pace;
@@ -21,13 +19,14 @@ final class RecipientSender {
     private final SmsConfig config;
     private final Admission admission;
     private final SupersededAlerts superseded;
-    private final Pace pace;
+    private final Withdrawals withdrawals;
     private final Clock clock;
 
-    RecipientSender(SmsConfig config, Admission admission, SupersededAlerts superseded, Pace pace, Clock clock) {
+    RecipientSender(
+            SmsConfig config, Admission admission, SupersededAlerts superseded, Withdrawals withdrawals, Clock clock) {
+        this.withdrawals = withdrawals;
         this.config = config;
         this.superseded = superseded;
-        this.pace = pace;
         this.admission = admission;
         this.clock = clock;
     }
@@ -45,23 +44,24 @@ final class RecipientSender {
         ShortMessage message = job.message(place);
         int carried = message.isPayload() ? message.parts() : 1;
         int taken = soFar.partsTaken();
-        Departure departure = () -> mayLeave(job, carried, deadline)
+        Departure departure = () -> mayLeave(job, place, places.pace(), carried, deadline)
                 ? Optional.of(submit(job, place, message, taken + 1))
                 : Optional.empty();
         return places.submit(departure).thenCompose(result -> {
             int takenNow = taken + (result instanceof SubmitResult.Taken ? carried : 0);
-            RecipientResult now =
-                    new RecipientResult(takenNow, RecipientResult.with(soFar.messageIds(), result), result);
+            RecipientResult now = new RecipientResult(
+                    takenNow, RecipientResult.with(soFar.messageIds(), result, places.smsc()), result);
             return takenNow > taken && takenNow < message.parts()
                     ? send(places, job, place, now, deadline)
                     : CompletableFuture.completedFuture(now);
         });
     }
 
-    private boolean mayLeave(Job job, int parts, long deadline) throws InterruptedException {
+    private boolean mayLeave(Job job, int place, Pace pace, int parts, long deadline) throws InterruptedException {
         BooleanSupplier wanted = () -> System.nanoTime() - deadline < 0
                 && !admission.isTooLate(job.delivery(), clock.instant())
-                && !superseded.contains(job.delivery().key().alert());
+                && !superseded.contains(job.delivery().key().alert())
+                && withdrawals.mayLeave(job, place);
         for (int part = 0; part < parts; part++) {
             if (!pace.take(wanted)) {
                 return false;
@@ -73,14 +73,14 @@ final class RecipientSender {
     private Submit submit(Job job, int place, ShortMessage message, int part) {
         String number = config.recipients().number(job.snapshot().ordinal(place));
         Duration validity = Duration.between(clock.instant(), job.delivery().expires());
-        int reference = reference(job.delivery().key().alert(), number);
-        return new Submit(number, message, part, reference, validity, config.options());
-    }
-
-    // The same at each attempt, so that a part sent again joins the parts the phone already has.
-    private static int reference(AlertKey alert, String number) {
-        CRC32 crc = new CRC32();
-        crc.update((alert.value() + "/" + number).getBytes(StandardCharsets.US_ASCII));
-        return (int) crc.getValue();
+        AlertKey alert = job.delivery().key().alert();
+        return new Submit(
+                number,
+                message,
+                part,
+                References.message(alert, number),
+                References.submit(alert, number, part),
+                validity,
+                config.options());
     }
 }

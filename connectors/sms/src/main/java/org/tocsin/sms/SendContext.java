@@ -1,15 +1,18 @@
 package org.tocsin.sms;
 
 import java.time.Clock;
-import org.tocsin.sms.smpp.SmppLink;
+import org.tocsin.sms.smpp.SmscLinks;
 
 /** What all runs of a channel share. */
 record SendContext(
         SmsConfig config,
         RecipientLedger ledger,
-        SmppLink link,
+        SmscLinks links,
         ReceiptBook receipts,
         SupersededAlerts superseded,
+        Doubts doubts,
+        FairShare share,
+        Withdrawals withdrawals,
         Admission admission,
         RecipientSender sender,
         Clock clock) {

@@ -3,23 +3,25 @@ package org.tocsin.sms;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.connector.DeliveryKey;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.StateStore;
-import org.tocsin.sms.smpp.CommandStatus;
+import org.tocsin.sms.OpenRecipients.Work;
 import org.tocsin.sms.smpp.Places;
 
 /**
@@ -31,27 +33,21 @@ final class SendRun {
     private static final Duration SLACK = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(100);
 
-    /** An SMSC with a full queue is left alone for so long. */
-    private static final Duration QUEUE_REST = Duration.ofSeconds(1);
-
-    private record Work(LedgerGroup group, List<Integer> indices) {}
-
     private final SendContext context;
     private final Job job;
-    private final long deadline;
-    private final List<LedgerGroup> groups = new ArrayList<>();
-    private final Deque<Work> work = new ArrayDeque<>();
+    private final RunLimits limits;
     private final Deque<Flight> flights = new ArrayDeque<>();
-    private final RefusalStreak streak = new RefusalStreak();
+    private final CommonFaults faults;
+    private final long start = System.nanoTime();
     private int deferred;
-    private long lastProgress = System.nanoTime();
-    private final Set<Long> lostSessions = new HashSet<>();
     private boolean begun;
 
     SendRun(SendContext context, Job job) {
         this.context = context;
         this.job = job;
-        this.deadline = System.nanoTime() + context.config().timeLimit().toNanos();
+        this.limits = new RunLimits(context, job);
+        this.faults = new CommonFaults(
+                groups -> context.ledger().keepAll(job.delivery().key(), groups));
     }
 
     Outcome run() {
@@ -62,11 +58,16 @@ final class SendRun {
         return outcome;
     }
 
+    /** Whether it was stopped by something that will meet all other recipients of the delivery, too. */
+    boolean isStoppedForAll() {
+        return faults.haveStopped();
+    }
+
     private Outcome runUntilStopped() {
-        try {
-            readLedger();
-            Optional<Stop> stop = serve();
-            return conclusion(stop);
+        try (FairShare.Turns turns = context.share().join(job.delivery())) {
+            OpenRecipients open = OpenRecipients.read(context, job);
+            Optional<Stop> stop = serve(open, turns);
+            return conclusion(open, stop);
         } catch (StateStore.Unavailable e) {
             return new Outcome.Unreachable(
                     begun ? ReasonCode.INTERNAL : ReasonCode.STATE_UNAVAILABLE,
@@ -76,98 +77,129 @@ final class SendRun {
         }
     }
 
-    private void readLedger() {
-        int size = job.snapshot().groupSize();
-        for (int first = job.from(); first < job.to(); first += size) {
-            LedgerGroup group = context.ledger().group(key(), first, Math.min(size, job.to() - first));
-            groups.add(group);
-            add(group, Arrays.stream(group.open()).boxed().toList());
-        }
-    }
-
-    // A snapshot keeps its group size; the window may have been made smaller since.
-    private void add(LedgerGroup group, List<Integer> open) {
-        int most = context.config().smpp().window();
-        for (int at = 0; at < open.size(); at += most) {
-            work.add(new Work(group, List.copyOf(open.subList(at, Math.min(at + most, open.size())))));
-        }
-    }
-
-    private Optional<Stop> serve() {
+    private Optional<Stop> serve(OpenRecipients open, FairShare.Turns turns) {
         try {
             Optional<Stop> stop = Optional.empty();
-            while (stop.isEmpty() && !(work.isEmpty() && flights.isEmpty())) {
-                stop = isFull() ? land() : begin();
+            while (stop.isEmpty() && !(open.isEmpty() && flights.isEmpty())) {
+                stop = isFull(open) ? rest(open, turns) : begin(open, turns);
             }
+            turns.rest();
             while (!flights.isEmpty()) {
-                Optional<Stop> late = land();
+                Optional<Stop> late = land(open);
                 stop = stop.or(() -> late);
             }
             return stop;
         } catch (InterruptedException e) {
             // The flag is set again only after the results are in the store: an interrupted write may fail.
-            settleAsTheyAre();
+            while (!flights.isEmpty()) {
+                settle(open, List.of(flights.remove()));
+            }
             Thread.currentThread().interrupt();
             return Optional.of(Stop.later(ReasonCode.TIMEOUT, "The attempt was interrupted."));
         }
     }
 
-    private boolean isFull() {
-        return work.isEmpty() || flights.size() >= context.config().groupsAtATime();
+    private boolean isFull(OpenRecipients open) {
+        return open.isEmpty() || flights.size() >= context.config().groupsAtATime();
     }
 
-    private Optional<Stop> begin() throws InterruptedException {
-        Optional<Stop> barred = barred();
+    private Optional<Stop> rest(OpenRecipients open, FairShare.Turns turns) throws InterruptedException {
+        turns.rest();
+        return land(open);
+    }
+
+    private Optional<Stop> begin(OpenRecipients open, FairShare.Turns turns) throws InterruptedException {
+        boolean mayBegin = turns.mayBegin();
+        Optional<Stop> barred = limits.barred(turns);
         if (barred.isPresent()) {
             return barred;
         }
-        Optional<Places> places =
-                context.link().tryReserve(work.element().indices().size());
-        if (places.isPresent()) {
-            return begin(work.remove(), places.get());
+        List<Flight> ready = mayBegin ? ready(open, turns) : List.of();
+        if (!ready.isEmpty()) {
+            return begin(ready);
+        }
+        if (open.isEmpty()) {
+            return Optional.empty();
         }
         // Never wait for a place while holding others: two runs that do so would wait for each other.
         if (!flights.isEmpty()) {
-            return land();
+            return land(open);
         }
-        if (!context.link().isBound()) {
+        if (!context.links().isBound()) {
             return Optional.of(Stop.later(
                     begun ? ReasonCode.CONNECTION_LOST : ReasonCode.NOT_CONNECTED,
-                    context.link().state().detail()));
+                    context.links().state().detail()));
         }
-        Optional<Places> awaited =
-                context.link().reserve(work.element().indices().size(), LOOK);
-        return awaited.isPresent() ? begin(work.remove(), awaited.get()) : Optional.empty();
+        if (!mayBegin) {
+            turns.await(LOOK);
+            return Optional.empty();
+        }
+        Work next = open.first();
+        int parts = open.parts(next);
+        Optional<Places> awaited = context.links().reserve(next.indices().size(), parts, LOOK);
+        return awaited.isPresent() ? begin(List.of(flight(open, awaited.get(), parts, turns))) : Optional.empty();
     }
 
-    private Optional<Stop> begin(Work next, Places places) {
-        LedgerGroup before = next.group().copy();
-        Flight flight = new Flight(next.group(), before, next.indices(), places);
+    /** As many groups as there is room for now, so that one write claims them all. */
+    private List<Flight> ready(OpenRecipients open, FairShare.Turns turns) {
+        List<Flight> ready = new ArrayList<>();
+        while (!isFull(open) && turns.mayBegin()) {
+            if (!open.keepsFirst()) {
+                continue;
+            }
+            int parts = open.parts(open.first());
+            Optional<Places> free =
+                    context.links().tryReserve(open.first().indices().size(), parts);
+            if (free.isEmpty()) {
+                return ready;
+            }
+            ready.add(flight(open, free.get(), parts, turns));
+        }
+        return ready;
+    }
+
+    private Flight flight(OpenRecipients open, Places places, int parts, FairShare.Turns turns) {
+        Work next = open.take();
+        Flight flight = new Flight(next.group(), next.group().copy(), next.indices(), places);
         flights.add(flight);
-        if (!context.superseded().unlessSuperseded(key().alert(), () -> claim(next))) {
-            flights.removeLast().close();
-            return Optional.of(superseded());
+        turns.began(parts);
+        return flight;
+    }
+
+    private Optional<Stop> begin(List<Flight> ready) {
+        if (!context.superseded().unlessSuperseded(key().alert(), () -> claim(ready))) {
+            flights.removeAll(ready);
+            ready.forEach(Flight::close);
+            return Optional.of(RunLimits.superseded());
         }
         if (!begun) {
             SmsTranscript.sent(job.delivery().transcript(), job);
         }
         begun = true;
-        flight.begin(context.sender(), job, deadline);
+        ready.forEach(flight -> flight.begin(context.sender(), job, limits.deadline()));
         return Optional.empty();
     }
 
-    private void claim(Work next) {
-        for (int index : next.indices()) {
-            next.group().intend(index);
+    private void claim(List<Flight> ready) {
+        for (Flight flight : ready) {
+            flight.claim();
+            flight.placesInSnapshot().forEach(place -> context.doubts().settle(key(), place));
         }
-        context.ledger().keep(key(), next.group());
+        context.ledger().keepAll(key(), groups(ready));
     }
 
-    /** Waits for any flight and records what came of it. */
-    private Optional<Stop> land() throws InterruptedException {
-        Flight flight = nextLanded();
-        flights.remove(flight);
-        return settle(flight);
+    private static Set<LedgerGroup> groups(List<Flight> flights) {
+        return flights.stream().map(Flight::group).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Waits for any flight and records what came of it and of those that landed with it. */
+    private Optional<Stop> land(OpenRecipients open) throws InterruptedException {
+        Flight first = nextLanded();
+        List<Flight> landed = flights.stream()
+                .filter(flight -> flight == first || flight.landed().isDone())
+                .toList();
+        flights.removeAll(landed);
+        return settle(open, landed);
     }
 
     private Flight nextLanded() throws InterruptedException {
@@ -186,101 +218,63 @@ final class SendRun {
                 .orElseGet(flights::element);
     }
 
-    private Optional<Stop> settle(Flight flight) {
-        try (flight) {
-            GroupVerdict verdict = new GroupVerdict(context.config().statuses(), streak);
-            flight.settle(verdict);
-            context.ledger().keep(key(), flight.group());
-            context.receipts().expect(job.record(), job.snapshot(), flight.group());
-            deferred += verdict.deferred();
-            if (verdict.linkLost()) {
-                lostSessions.add(flight.session());
+    private Optional<Stop> settle(OpenRecipients open, List<Flight> landed) {
+        try {
+            Map<Flight, GroupVerdict> verdicts = new LinkedHashMap<>();
+            landed.forEach(flight -> verdicts.put(flight, verdict(flight)));
+            context.ledger().keepAll(key(), groups(landed));
+            Optional<Stop> stop = Optional.empty();
+            for (Map.Entry<Flight, GroupVerdict> each : verdicts.entrySet()) {
+                Optional<Stop> here = settled(open, each.getKey(), each.getValue());
+                stop = stop.or(() -> here);
             }
-            add(flight.group(), verdict.again());
-            return streak.isFull()
-                    ? Optional.of(stoppedByStreak())
-                    : verdict.stop().or(this::tooManyLost).or(() -> tooBusy(verdict));
+            Optional<Stop> first = stop;
+            return faults.stop().or(() -> first);
+        } finally {
+            // Only now, so that no more than a window is ever in doubt.
+            landed.forEach(Flight::close);
         }
     }
 
-    private void settleAsTheyAre() {
-        while (!flights.isEmpty()) {
-            settle(flights.remove());
-        }
+    private GroupVerdict verdict(Flight flight) {
+        GroupVerdict verdict =
+                faults.verdict(context.config().smscs().get(flight.smsc()).statuses());
+        flight.settle(verdict);
+        return verdict;
     }
 
-    // The binds that are left carry on, but not the sessions that come after: each that breaks leaves a window in
-    // doubt.
-    private Optional<Stop> tooManyLost() {
-        return lostSessions.size() < context.config().smpp().binds()
-                ? Optional.empty()
-                : Optional.of(Stop.later(
-                        ReasonCode.CONNECTION_LOST,
-                        "The session with the SMSC ended in the middle. What was taken is recorded."));
+    private Optional<Stop> settled(OpenRecipients open, Flight flight, GroupVerdict verdict) {
+        context.receipts().expect(job.record(), job.snapshot(), flight.group());
+        verdict.unanswered().forEach(index -> open.arise(flight.group(), index));
+        deferred += verdict.deferred();
+        open.add(flight.group(), verdict.again());
+        return limits.after(flight, verdict);
     }
 
-    private Optional<Stop> tooBusy(GroupVerdict verdict) {
-        if (verdict.anyEnded()) {
-            lastProgress = System.nanoTime();
-        }
-        if (verdict.busy().isEmpty()) {
-            return Optional.empty();
-        }
-        CommandStatus status = verdict.busy().get();
-        context.link().pace().tooFast();
-        if (status.code() == CommandStatus.QUEUE_FULL) {
-            context.link().pace().pause(QUEUE_REST);
-        }
-        long patience = context.config().busyPatience().toNanos();
-        return System.nanoTime() - lastProgress < patience
-                ? Optional.empty()
-                : Optional.of(Stop.later(
-                        ReasonCode.PEER_BUSY, "The SMSC asks for less: " + status + ". What was taken is recorded."));
-    }
-
-    /** Why nothing more may be begun. */
-    private Optional<Stop> barred() {
-        if (context.isTooLate(job)) {
-            return Optional.of(Stop.ended(ReasonCode.EXPIRED, "The alert ended before all could be sent."));
-        }
-        if (context.superseded().contains(key().alert())) {
-            return Optional.of(superseded());
-        }
-        return System.nanoTime() - deadline > 0
-                ? Optional.of(Stop.later(ReasonCode.PEER_BUSY, "The time limit is over; what was taken is recorded."))
-                : Optional.empty();
-    }
-
-    private static Stop superseded() {
-        return Stop.ended(ReasonCode.SUPERSEDED, "A later message replaced this one.");
-    }
-
-    private Stop stoppedByStreak() {
-        streak.reopen().forEach(group -> context.ledger().keep(key(), group));
-        return Stop.refused(streak.reason(), streak.detail());
-    }
-
-    private Outcome conclusion(Optional<Stop> stop) {
+    private Outcome conclusion(OpenRecipients open, Optional<Stop> stop) {
         Tally tally = new Tally(job.size());
-        groups.forEach(tally::add);
+        open.groups().forEach(tally::add);
         Conclusion conclusion = new Conclusion(job, tally);
-        if (stop.isPresent()) {
-            return conclusion.stopped(stop.get());
+        Optional<Stop> ended = stop.or(() -> faults.stopAtEnd(tally));
+        if (ended.isPresent()) {
+            return conclusion.stopped(ended.get());
         }
-        boolean allBlameUs = !tally.anyEffect() && streak.length() > 0 && streak.length() == tally.refused();
-        return allBlameUs
-                ? conclusion.stopped(stoppedByStreak())
-                : conclusion.finished(!lostSessions.isEmpty(), deferred);
+        return open.inDoubt() > 0
+                ? conclusion.waiting(open.inDoubt(), open.longestDoubt())
+                : conclusion.finished(limits.lostAny(), deferred, timeLeft());
+    }
+
+    /** How long the recipients behind this job's last will take, as things go now. */
+    private Duration timeLeft() {
+        return TimeLeft.of(job, context.links().rate(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     private Duration answerLimit() {
         int parts = job.messages().stream().mapToInt(m -> m.parts()).max().orElse(1);
-        Duration turns = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
         return context.config()
-                .smpp()
-                .requestTimeout()
+                .longestAnswer()
                 .multipliedBy(parts)
-                .plus(turns)
+                .plus(limits.left())
                 .plus(SLACK);
     }
 

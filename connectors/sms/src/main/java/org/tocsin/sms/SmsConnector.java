@@ -10,12 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cap.AlertKey;
-import org.tocsin.cap.geo.AreaGeometry;
 import org.tocsin.cap.geo.Gazetteer;
 import org.tocsin.connector.Action;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.Connector;
 import org.tocsin.connector.Delivery;
+import org.tocsin.connector.DeliveryKey;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.Part;
@@ -24,8 +24,9 @@ import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.ReceiptSink;
 import org.tocsin.connector.StateStore;
 import org.tocsin.sms.RecipientSelection.Composition;
+import org.tocsin.sms.recipient.RegistryDesk;
 import org.tocsin.sms.smpp.Inbound;
-import org.tocsin.sms.smpp.SmppLink;
+import org.tocsin.sms.smpp.SmscLinks;
 
 /**
  * Sends an alert as a short message to every recipient of the registry who is in its area. Accepted means that the SMSC
@@ -46,7 +47,11 @@ public final class SmsConnector implements Connector {
     private final MessagePreview messages;
     private final SnapshotCache snapshots = new SnapshotCache();
     private final ReceiptBook book;
-    private final SmppLink link;
+    private final ReplyDesk replies;
+    private final RegistryKeeper keeper;
+    private final SmscLinks links;
+    private final StoppedJobs stopped;
+    private final RecipientReport report;
     private final SendContext context;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
@@ -73,13 +78,34 @@ public final class SmsConnector implements Connector {
         this.admission = new Admission(channel, config.leastValidity());
         this.superseded = new SupersededAlerts(store, clock);
         this.ledger = new RecipientLedger(store);
-        this.recipients = new RecipientSelection(config, areas -> AreaGeometry.of(areas, gazetteer));
+        this.recipients = new RecipientSelection(config, gazetteer);
+        this.report = new RecipientReport(config, ledger);
         this.receivers = new CancelSelection(config, ledger);
         this.messages = new MessagePreview(config);
-        this.book = new ReceiptBook(channel.name(), config, ledger, receipts, clock);
-        this.link = new SmppLink(channel.name(), config.smpp(), new SplittableRandom(), this::inbound);
-        RecipientSender sender = new RecipientSender(config, admission, superseded, link.pace(), clock);
-        this.context = new SendContext(config, ledger, link, book, superseded, admission, sender, clock);
+        Doubts doubts = new Doubts(clock, config.doubtWait());
+        this.book = new ReceiptBook(channel.name(), config, ledger, doubts, receipts, clock);
+        this.replies = new ReplyDesk(channel.name(), config, clock);
+        this.keeper = new RegistryKeeper(channel.name(), config, clock);
+        this.links = new SmscLinks(
+                channel.name(),
+                config.smscs().stream().map(Smsc::smpp).toList(),
+                new SplittableRandom(),
+                this::inbound);
+        this.stopped = new StoppedJobs(clock);
+        Withdrawals withdrawals = new Withdrawals(config.recipients(), ledger);
+        RecipientSender sender = new RecipientSender(config, admission, superseded, withdrawals, clock);
+        this.context = new SendContext(
+                config,
+                ledger,
+                links,
+                book,
+                superseded,
+                doubts,
+                new FairShare(),
+                withdrawals,
+                admission,
+                sender,
+                clock);
     }
 
     @Override
@@ -114,18 +140,37 @@ public final class SmsConnector implements Connector {
     }
 
     @Override
+    public Optional<String> recipientCounts(DeliveryKey delivery) {
+        return report.csv(delivery);
+    }
+
+    @Override
     public void supersede(Collection<AlertKey> alerts) {
         superseded.stop(alerts);
     }
 
     @Override
     public LinkState link() {
-        return link.state();
+        return links.state();
+    }
+
+    /** What operators may do with the recipients of this channel. */
+    public RegistryDesk registry() {
+        return new RegistryDesk(
+                config.recipients(),
+                config.registry().csv().isPresent(),
+                config.registry().consentRequired(),
+                clock);
+    }
+
+    /** Messages from phones that withdrew their sender since the start. */
+    public long withdrawals() {
+        return replies.withdrawals();
     }
 
     /** Delivery receipts that the SMSC sent, over all deliveries since the start. */
     public long receiptsSeen() {
-        return link.receipts();
+        return links.receipts();
     }
 
     /** Delivery receipts that were matched to a recipient since the start. */
@@ -140,12 +185,15 @@ public final class SmsConnector implements Connector {
 
     @Override
     public void close() {
-        link.close();
+        links.close();
         book.close();
+        keeper.close();
     }
 
-    private boolean inbound(Inbound message) {
-        return !(message instanceof Inbound.Receipt receipt) || book.offer(receipt);
+    private boolean inbound(int smsc, Inbound message) {
+        return message instanceof Inbound.Receipt receipt
+                ? book.offer(smsc, receipt)
+                : replies.take((Inbound.Text) message);
     }
 
     // An attempt that overran the caller's time limit may still be running when the broker redelivers.
@@ -183,7 +231,8 @@ public final class SmsConnector implements Connector {
         if (!snapshot.fingerprint().equals(config.recipients().fingerprint())) {
             return new Outcome.Refused(
                     ReasonCode.MISCONFIGURED,
-                    "The recipients file changed while this delivery was under way: put the old one back and replay.");
+                    "The registry of recipients is another one than when this delivery began: put that one back and"
+                            + " replay.");
         }
         if (delivery.part().isEmpty() && snapshot.size() > snapshot.chunkSize()) {
             return new Outcome.Split(Jobs.parts(snapshot));
@@ -195,11 +244,27 @@ public final class SmsConnector implements Connector {
     }
 
     private Outcome run(Job job) {
+        Optional<Outcome.Refused> before = stopped.why(job.delivery());
+        if (before.isPresent()) {
+            return before.get();
+        }
         ledger.keep(job.record());
         if (job.delivery().action() == Action.CANCEL && config.cancelPending()) {
             new Recall(context, job).run();
         }
-        return new SendRun(context, job).run();
+        SendRun run = new SendRun(context, job);
+        Outcome outcome = run.run();
+        if (run.isStoppedForAll() && outcome instanceof Outcome.Refused refused) {
+            stopped.add(job.delivery(), refused);
+            LOG.error(
+                    "event=sms.job-stopped delivery={} reason={} detail=\"{}\"",
+                    job.delivery().key(),
+                    refused.code(),
+                    refused.detail());
+        } else if (outcome instanceof Outcome.Accepted) {
+            stopped.remove(job.delivery());
+        }
+        return outcome;
     }
 
     private Selected selected(Delivery delivery) {

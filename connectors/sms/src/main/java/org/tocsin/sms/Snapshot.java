@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Who is to be sent what, decided once for a delivery and kept: ordinals of the registry with that fingerprint, never
- * numbers. A place is an index into it. The sizes of chunks and groups are kept with it because the ledger's entries are
+ * Who is to be sent what and in which order, decided once for a delivery and kept: ordinals of the registry with that
+ * fingerprint, never numbers. A place is an index into it. The sizes of chunks and groups are kept with it because the ledger's entries are
  * laid out by them. Immutable.
  */
 final class Snapshot {
@@ -24,6 +24,7 @@ final class Snapshot {
     private final List<Section> sections;
     private final int[] ordinals;
     private final byte[] sectionOf;
+    private volatile long[] index = {};
 
     /** @param sectionOf for each ordinal the index of its section */
     Snapshot(
@@ -65,9 +66,26 @@ final class Snapshot {
         return ordinals[place];
     }
 
-    /** The place of a recipient, by search, since ordinals only rise; negative when he is not in it. */
+    /** The place of a recipient; negative when he is not in it. */
     int place(int ordinal) {
-        return Arrays.binarySearch(ordinals, ordinal);
+        long[] sorted = index;
+        if (sorted.length < ordinals.length) {
+            sorted = index();
+            index = sorted;
+        }
+        int found = Arrays.binarySearch(sorted, (long) ordinal << Integer.SIZE);
+        int at = found >= 0 ? found : -found - 1;
+        return at < sorted.length && (int) (sorted[at] >>> Integer.SIZE) == ordinal ? (int) sorted[at] : -1;
+    }
+
+    /** Ordinals with their places behind them, rising; made for the first who asks, since most snapshots are never asked. */
+    private long[] index() {
+        long[] sorted = new long[ordinals.length];
+        for (int place = 0; place < ordinals.length; place++) {
+            sorted[place] = (long) ordinals[place] << Integer.SIZE | place;
+        }
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     int section(int place) {

@@ -12,15 +12,14 @@ import org.tocsin.sms.smpp.StatusTable;
 
 /** What one SMSC means by a command_status, where it is not what the standard says. */
 final class StatusSettings {
-    private static final String KEY = "status-classes";
     private static final Pattern OVERRIDE = Pattern.compile("(0x[0-9A-Fa-f]{1,8})\\s*=\\s*([a-z]+)");
 
     private StatusSettings() {}
 
     /** Entries such as {@code 0x45=recipient}. */
-    static StatusTable from(Settings settings) {
+    static StatusTable from(Settings settings, String key) {
         Map<Integer, Meaning> overrides = new HashMap<>();
-        for (String entry : settings.texts(KEY)) {
+        for (String entry : settings.texts(key)) {
             Matcher matcher = OVERRIDE.matcher(entry);
             if (matcher.matches() && isMeaning(matcher.group(2))) {
                 overrides.put(
@@ -28,7 +27,7 @@ final class StatusSettings {
                         Meaning.valueOf(matcher.group(2).toUpperCase(Locale.ROOT)));
             } else {
                 settings.report(
-                        KEY,
+                        key,
                         "\"" + entry + "\" is not like 0x45=recipient with one of "
                                 + Arrays.toString(Meaning.values()).toLowerCase(Locale.ROOT) + ".");
             }

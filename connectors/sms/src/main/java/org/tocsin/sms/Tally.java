@@ -12,6 +12,7 @@ final class Tally {
     private long unknown;
     private long repeats;
     private long withdrawn;
+    private long suppressed;
     private long parts;
 
     Tally(long planned) {
@@ -25,6 +26,7 @@ final class Tally {
             refused += state == LedgerGroup.REFUSED ? 1 : 0;
             unknown += state == LedgerGroup.INTENT ? 1 : 0;
             withdrawn += state == LedgerGroup.WITHDRAWN ? 1 : 0;
+            suppressed += state == LedgerGroup.SUPPRESSED ? 1 : 0;
             repeats += group.repeated(index) ? 1 : 0;
             parts += group.parts(index);
         }
@@ -43,14 +45,21 @@ final class Tally {
         return refused;
     }
 
+    /** Whether all there were withdrew before their turn came. */
+    boolean allSuppressed() {
+        return planned > 0 && suppressed == planned;
+    }
+
     Map<String, Long> counts() {
         return Stream.of(
                         Map.entry("recipients.planned", planned),
                         Map.entry("recipients.accepted", accepted),
                         Map.entry("recipients.refused", refused),
                         Map.entry("recipients.unknown", unknown),
-                        Map.entry("recipients.not-sent", planned - accepted - refused - unknown - withdrawn),
+                        Map.entry(
+                                "recipients.not-sent", planned - accepted - refused - unknown - withdrawn - suppressed),
                         Map.entry("recipients.withdrawn", withdrawn),
+                        Map.entry("recipients.suppressed", suppressed),
                         Map.entry("recipients.possible-repeats", repeats),
                         Map.entry("messages.parts", parts))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -61,6 +70,7 @@ final class Tally {
     public String toString() {
         return "The SMSC took the message for " + accepted + " of " + planned + " recipients, refused " + refused
                 + ", and is in doubt about " + unknown
+                + (suppressed > 0 ? "; " + suppressed + " withdrew before their turn" : "")
                 + (withdrawn > 0 ? "; for " + withdrawn + " it dropped the original before delivery." : ".");
     }
 }

@@ -11,6 +11,7 @@ final class TrackedJob {
     private final byte[] states;
     private final byte[] expected;
     private final BitSet changedGroups = new BitSet();
+    private final BitSet closed = new BitSet();
     private int ended;
     private int delivered;
     private int begun;
@@ -74,9 +75,14 @@ final class TrackedJob {
         return ended;
     }
 
-    /** Whether every recipient that the SMSC took has ended. */
-    boolean allEnded() {
-        return begun > 0 && ended == begun;
+    /** Nothing more will be sent to this recipient. */
+    void close(int place) {
+        closed.set(place);
+    }
+
+    /** Whether all recipients were sent to and every one that the SMSC took has ended. */
+    boolean isComplete() {
+        return begun > 0 && ended == begun && closed.cardinality() == snapshot.size();
     }
 
     boolean reported() {

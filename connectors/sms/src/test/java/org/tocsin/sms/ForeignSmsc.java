@@ -82,6 +82,10 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
     private final Map<Integer, SubmitSm> byId = new ConcurrentHashMap<>();
     private final List<CancelSm> cancelled = new CopyOnWriteArrayList<>();
     private volatile Predicate<String> droppable = id -> false;
+    private final List<SmppServerSession> sessions = new CopyOnWriteArrayList<>();
+    private final AtomicInteger refusals = new AtomicInteger();
+    private volatile Predicate<String> refused = number -> false;
+    private volatile int statusOfRefusal;
     private volatile Mood mood = Mood.ANSWERING;
 
     ForeignSmsc() {
@@ -165,6 +169,22 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
         return List.copyOf(arrivals);
     }
 
+    /** So many submits from now are refused with this status, of those whose destination passes. */
+    void refuse(int status, int count, Predicate<String> destinations) {
+        refused = destinations;
+        statusOfRefusal = status;
+        refusals.set(count);
+    }
+
+    int refusalsLeft() {
+        return refusals.get();
+    }
+
+    /** Ends all sessions in good order. */
+    void unbindAll() {
+        sessions.forEach(session -> session.unbind(5_000));
+    }
+
     /** What came under that id, written in hexadecimal. */
     SubmitSm submitOf(String id) {
         return byId.get(Integer.parseInt(id, 16));
@@ -177,6 +197,11 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
     /** What is done with each submit before it is answered. */
     void onSubmit(BiConsumer<SmppServerSession, Taken> action) {
         receiptsFor = action;
+    }
+
+    /** The session that was bound first of those that are. */
+    SmppServerSession anySession() {
+        return sessions.get(0);
     }
 
     /** Sends a PDU to the client and does not wait for its answer. */
@@ -220,6 +245,7 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
 
     @Override
     public void sessionCreated(Long id, SmppServerSession session, BaseBindResp response) {
+        sessions.add(session);
         session.serverReady(new DefaultSmppSessionHandler() {
             @Override
             public PduResponse firePduRequestReceived(PduRequest request) {
@@ -233,6 +259,7 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
 
     @Override
     public void sessionDestroyed(Long id, SmppServerSession session) {
+        sessions.remove(session);
         session.destroy();
     }
 
@@ -287,6 +314,11 @@ final class ForeignSmsc implements SmppServerHandler, AutoCloseable {
         if (isTooMuch()) {
             SubmitSmResp refusal = submit.createResponse();
             refusal.setCommandStatus(SmppConstants.STATUS_THROTTLED);
+            return refusal;
+        }
+        if (refused.test(submit.getDestAddress().getAddress()) && refusals.getAndDecrement() > 0) {
+            SubmitSmResp refusal = submit.createResponse();
+            refusal.setCommandStatus(statusOfRefusal);
             return refusal;
         }
         arrivals.add(System.nanoTime());

@@ -51,7 +51,8 @@ class GoldenWireTest {
         try (ForeignSmsc smsc = new ForeignSmsc();
                 RecordingProxy proxy = new RecordingProxy(smsc.port())) {
             SmsConfig config = new SmsFixture(directory).config(proxy.port());
-            try (SmppLink link = new SmppLink("golden", config.smpp(), new SplittableRandom(1), inbound -> true)) {
+            try (SmppLink link =
+                    new SmppLink("golden", config.smscs().get(0).smpp(), new SplittableRandom(1), inbound -> true)) {
                 await().until(() -> link.isBound());
                 for (int i = 0; i < GOLDEN.size(); i++) {
                     send(link, config, SmsFixture.number(i), message(encoder, GOLDEN.get(i)));
@@ -70,8 +71,8 @@ class GoldenWireTest {
 
     private static void send(SmppLink link, SmsConfig config, String number, ShortMessage message) {
         for (int part = 1; part <= message.submits(); part++) {
-            Submit submit = new Submit(number, message, part, 4711, Duration.ofHours(1), config.options());
-            try (Places places = link.tryReserve(1).orElseThrow()) {
+            Submit submit = new Submit(number, message, part, 4711, 0, Duration.ofHours(1), config.options());
+            try (Places places = link.tryReserve(1, 1).orElseThrow()) {
                 assertThat(places.submit(() -> Optional.of(submit)).join()).isInstanceOf(SubmitResult.Taken.class);
             }
         }

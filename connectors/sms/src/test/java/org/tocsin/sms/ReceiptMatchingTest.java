@@ -200,7 +200,7 @@ class ReceiptMatchingTest extends SmscTest {
         return id -> String.format(Locale.ROOT, pattern, id);
     }
 
-    private static DeliverSm withParameters(ForeignSmsc.Taken taken, String id, byte state) {
+    static DeliverSm withParameters(ForeignSmsc.Taken taken, String id, byte state) {
         DeliverSm receipt = addressed(new DeliverSm(), taken);
         receipt.addOptionalParameter(
                 new Tlv(SmppConstants.TAG_RECEIPTED_MSG_ID, (id + "\0").getBytes(StandardCharsets.US_ASCII)));

@@ -22,10 +22,10 @@ class SmsConfigTest {
     void theDefaultsAreThoseOfTheDocumentation() {
         SmsConfig config = new SmsFixture(directory).config(2775);
 
-        assertThat(config.chunkSize()).isEqualTo(500);
+        assertThat(config.mostChunk()).isEqualTo(500);
         assertThat(config.encoder().mostParts()).isEqualTo(4);
-        assertThat(config.smpp().window()).isEqualTo(20);
-        assertThat(config.smpp().enquireLink()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.smscs().get(0).smpp().window()).isEqualTo(20);
+        assertThat(config.smscs().get(0).smpp().enquireLink()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.toString()).doesNotContain(SmsFixture.PASSWORD);
     }
 

@@ -22,6 +22,17 @@ final class SmsFixture {
     private final Map<String, Settings.Entry> entries = new HashMap<>();
 
     SmsFixture(Path directory) {
+        this(directory, Map.of());
+        write("password", PASSWORD + "\n");
+        recipients(1);
+    }
+
+    /** With the files that another one wrote. */
+    static SmsFixture existing(Path directory) {
+        return new SmsFixture(directory, Map.of());
+    }
+
+    private SmsFixture(Path directory, Map<String, Object> more) {
         this.directory = directory;
         with("host", "127.0.0.1");
         with("system-id", SYSTEM_ID);
@@ -35,8 +46,8 @@ final class SmsFixture {
         with("request-timeout", "2s");
         with("time-limit", "10s");
         with("busy-patience", "500ms");
-        write("password", PASSWORD + "\n");
-        recipients(1);
+        with("unanswered-wait", "0s");
+        more.forEach(this::with);
     }
 
     SmsFixture with(String key, Object value) {
@@ -55,6 +66,12 @@ final class SmsFixture {
 
     SmsFixture rows(String rows) {
         write("recipients.csv", HEADER + rows);
+        return this;
+    }
+
+    /** A file with a first line of its own. */
+    SmsFixture file(String text) {
+        write("recipients.csv", text);
         return this;
     }
 

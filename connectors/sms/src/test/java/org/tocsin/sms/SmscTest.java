@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +101,30 @@ abstract class SmscTest {
             outcomes.add(connector.deliver(Deliveries.part(delivery, part)));
         }
         return outcomes;
+    }
+
+    /** Delivers all parts, four at a time as a channel does. */
+    static List<Outcome> deliverTogether(SmsConnector connector, Delivery delivery) {
+        Outcome outcome = connector.deliver(delivery);
+        if (!(outcome instanceof Outcome.Split split)) {
+            return List.of(outcome);
+        }
+        ExecutorService attempts = Executors.newFixedThreadPool(4);
+        try {
+            return split.parts().stream()
+                    .map(part -> CompletableFuture.supplyAsync(
+                            () -> connector.deliver(Deliveries.part(delivery, part)), attempts))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        } finally {
+            attempts.shutdown();
+        }
+    }
+
+    static long count(List<Outcome> outcomes, String name) {
+        return outcomes.stream().mapToLong(outcome -> count(outcome, name)).sum();
     }
 
     final List<String> destinations() {

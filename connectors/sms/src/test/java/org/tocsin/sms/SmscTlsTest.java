@@ -85,7 +85,8 @@ class SmscTlsTest {
     }
 
     private static SmppLink link(SmsFixture fixture, int port) {
-        return new SmppLink("tls", fixture.config(port).smpp(), new SplittableRandom(1), inbound -> true);
+        return new SmppLink(
+                "tls", fixture.config(port).smscs().get(0).smpp(), new SplittableRandom(1), inbound -> true);
     }
 
     private static SmsFixture secured(String trust, String own) {

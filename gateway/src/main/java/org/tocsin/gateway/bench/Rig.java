@@ -94,7 +94,8 @@ final class Rig implements AutoCloseable {
                         new IllegalStateException("The plan of the benchmark is at fault: " + reading.problems()));
     }
 
-    private static GatewayConfig config(Path folder) {
+    /** On a free port, with everything in this folder. */
+    static GatewayConfig config(Path folder) {
         return new GatewayConfig(
                 "127.0.0.1",
                 0,

@@ -1,11 +1,13 @@
 package org.tocsin.gateway.cli;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.tocsin.gateway.bench.Bench;
 import org.tocsin.gateway.bench.FlowBench;
 import org.tocsin.gateway.bench.FlowBench.Phase;
+import org.tocsin.gateway.bench.SmsBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,6 +62,43 @@ final class BenchCommand implements Callable<Integer> {
                 length,
                 new TreeSet<>(List.of(phases)),
                 alerts,
+                spec.commandLine().getOut());
+        return 0;
+    }
+
+    @Command(
+            name = "sms",
+            description =
+                    "Send one alert to many recipients over a simulated SMSC, and measure a bare SMPP loop beside it.",
+            mixinStandardHelpOptions = true)
+    int sms(
+            @Option(names = "--recipients", paramLabel = "N", defaultValue = "50000", description = "Default 50000.")
+                    int recipients,
+            @Option(names = "--binds", paramLabel = "N", defaultValue = "1", description = "Default 1.") int binds,
+            @Option(names = "--window", paramLabel = "N", defaultValue = "64", description = "Default 64.") int window,
+            @Option(
+                            names = "--answer",
+                            paramLabel = "MS",
+                            defaultValue = "20",
+                            description = "Milliseconds that the SMSC takes for an answer; default 20.")
+                    int answer,
+            @Option(
+                            names = "--pace",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "Parts a second of the contract; default 0, no limit.")
+                    int pace,
+            @Option(
+                            names = "--attempts",
+                            paramLabel = "N",
+                            defaultValue = "4",
+                            description =
+                                    "Parts of the delivery under way at a time; default 4, half of them for what is"
+                                            + " urgent.")
+                    int attempts)
+            throws Exception {
+        SmsBench.run(
+                new SmsBench.Setup(recipients, binds, window, Duration.ofMillis(answer), pace, attempts),
                 spec.commandLine().getOut());
         return 0;
     }

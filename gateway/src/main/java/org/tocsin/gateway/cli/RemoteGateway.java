@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A gateway that runs, to which a command speaks as an operator. */
 final class RemoteGateway {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration FILE_LIMIT = Duration.ofMinutes(10);
     private static final JsonMapper MAPPER = new JsonMapper();
 
     @Option(
@@ -53,6 +54,16 @@ final class RemoteGateway {
         return send(request(path).GET());
     }
 
+    /** An answer whose body is text when it is well, and JSON when not. @throws IOException as {@link #get} */
+    HttpResponse<String> text(String path) throws IOException, InterruptedException {
+        return sendForText(request(path).GET());
+    }
+
+    /** Says why an answer is not well. @return the exit status of a command that was refused */
+    static int printRefusal(HttpResponse<String> answer, PrintWriter out) {
+        return new Answer(answer.statusCode(), MAPPER.readTree(answer.body())).printRefusal(out);
+    }
+
     /** @throws IOException as {@link #get} */
     Answer post(String path, Map<String, Object> order) throws IOException, InterruptedException {
         return send(request(path)
@@ -60,17 +71,30 @@ final class RemoteGateway {
                 .POST(HttpRequest.BodyPublishers.ofString(Json.write(order))));
     }
 
+    /** Sends a file, which may take minutes. @throws IOException as {@link #get} */
+    Answer postFile(String path, String type, Path file) throws IOException, InterruptedException {
+        return send(
+                request(path, FILE_LIMIT).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofFile(file)));
+    }
+
     private HttpRequest.Builder request(String path) throws IOException {
+        return request(path, LIMIT);
+    }
+
+    private HttpRequest.Builder request(String path, Duration limit) throws IOException {
         return HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(LIMIT)
+                .timeout(limit)
                 .header("Authorization", "Bearer " + Files.readString(keyFile).strip());
     }
 
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = sendForText(request);
+        return new Answer(answer.statusCode(), MAPPER.readTree(answer.body()));
+    }
+
+    private HttpResponse<String> sendForText(HttpRequest.Builder request) throws IOException, InterruptedException {
         try {
-            HttpResponse<String> answer =
-                    HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), MAPPER.readTree(answer.body()));
+            return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IOException("The gateway at " + url + " does not answer.", e);
         }

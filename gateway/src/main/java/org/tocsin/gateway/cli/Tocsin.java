@@ -19,10 +19,13 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             RulesCommand.class,
             PlanCommand.class,
+            CellsCommand.class,
             KeyCommand.class,
             SignCommand.class,
             AuditCommand.class,
             DeadCommand.class,
+            ReportCommand.class,
+            RecipientsCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -18,6 +18,21 @@ public final class CommandLines {
         return printed(new PlanCommand(), arguments);
     }
 
+    /** What {@code tocsin cells} printed. */
+    public static String cells(String... arguments) {
+        return printed(new CellsCommand(), arguments);
+    }
+
+    /** What {@code tocsin recipients} printed. */
+    public static String recipients(String... arguments) {
+        return printed(new RecipientsCommand(), arguments);
+    }
+
+    /** What {@code tocsin key} printed. */
+    public static String key(String... arguments) {
+        return printed(new KeyCommand(), arguments);
+    }
+
     private static String printed(Object command, String... arguments) {
         StringWriter out = new StringWriter();
         CommandLine line = new CommandLine(command).setOut(new PrintWriter(out, true));

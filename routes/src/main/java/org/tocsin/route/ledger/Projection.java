@@ -59,6 +59,7 @@ public final class Projection {
                 ? afterPart(database, receipt, receipt.part().get())
                 : Optional.of(receipt);
         whole.ifPresent(summary -> update(database, summary));
+        Recount.of(database, receipt);
     }
 
     /** An operator did something. */

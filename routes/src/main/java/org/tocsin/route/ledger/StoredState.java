@@ -32,10 +32,18 @@ public final class StoredState implements StateStore {
 
     @Override
     public void put(String key, byte[] value) {
-        write(jdbc -> jdbc.sql("insert into state (channel, name, value) values (?, ?, ?)"
-                        + " on conflict (channel, name) do update set value = excluded.value")
-                .params(channel, key, value)
-                .update());
+        write(jdbc -> put(jdbc, key, value));
+    }
+
+    @Override
+    public void putAll(Map<String, byte[]> entries) {
+        write(jdbc -> {
+            int kept = 0;
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                kept += put(jdbc, entry.getKey(), entry.getValue());
+            }
+            return kept;
+        });
     }
 
     @Override
@@ -49,8 +57,8 @@ public final class StoredState implements StateStore {
     public Map<String, byte[]> startingWith(String prefix) {
         Map<String, byte[]> found = new LinkedHashMap<>();
         read(jdbc -> {
-            jdbc.sql("select name, value from state where channel = ? and substr(name, 1, ?) = ? order by name")
-                    .params(channel, prefix.length(), prefix)
+            jdbc.sql("select name, value from state where channel = ? and name >= ? and name < ? order by name")
+                    .params(channel, prefix, after(prefix))
                     .query(row -> {
                         found.put(row.getString(1), row.getBytes(2));
                     });
@@ -71,6 +79,18 @@ public final class StoredState implements StateStore {
                     .query(Long.class)
                     .single();
         });
+    }
+
+    private int put(JdbcClient jdbc, String key, byte[] value) {
+        return jdbc.sql("insert into state (channel, name, value) values (?, ?, ?)"
+                        + " on conflict (channel, name) do update set value = excluded.value")
+                .params(channel, key, value)
+                .update();
+    }
+
+    /** Behind all names that begin so, which an index finds without reading the others. */
+    private static String after(String prefix) {
+        return prefix + Character.toString(Character.MAX_CODE_POINT);
     }
 
     private <T> T read(Function<JdbcClient, T> query) {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.Channel.Kind;
@@ -17,8 +19,10 @@ import org.tocsin.connector.guard.GuardSettings;
 final class ChannelSection {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
-    /** Where a connector's settings name whom it reaches. */
-    private static final List<String> ADDRESSES = List.of("host", "endpoints", "drop-folder");
+    private static final String HOST = "host";
+    private static final String FOLDER = "drop-folder";
+    private static final String ADDRESSES = "endpoints";
+    private static final String URL = "url";
 
     private ChannelSection() {}
 
@@ -96,25 +100,39 @@ final class ChannelSection {
     /** A drill must not reach a live endpoint by a slip of the pen: the same address in both modes is a problem. */
     private static void keepModesApart(YamlMap map, Mode mode, Map<String, Mode> endpoints) {
         YamlMap settings = map.map("settings");
-        String key = ADDRESSES.stream().filter(settings::has).findFirst().orElse("");
-        for (String endpoint : endpoints(settings, key)) {
+        endpoints(settings).forEach((endpoint, key) -> {
             Mode other = endpoints.putIfAbsent(endpoint, mode);
-            if (!endpoint.isEmpty() && other != null && other != mode) {
+            if (other != null && other != mode) {
                 settings.report(
                         key,
                         "A " + mode(other) + " channel uses this endpoint; live and drill channels never share one.");
             }
-        }
+        });
     }
 
-    private static List<String> endpoints(YamlMap settings, String key) {
-        return switch (key) {
-            case "" -> List.of();
-            case "host" ->
-                List.of(settings.optionalText("host").orElse("") + ":"
-                        + settings.optionalText("port").orElse(""));
-            default -> settings.texts(key);
-        };
+    /** Where a channel leads, each with the setting that says so; a host of its own may have the port of the first. */
+    private static Map<String, String> endpoints(YamlMap settings) {
+        Map<String, String> endpoints = new TreeMap<>();
+        for (String key : settings.keys()) {
+            if (key.equals(HOST) || key.endsWith("-" + HOST)) {
+                String port = key.substring(0, key.length() - HOST.length()) + "port";
+                endpoints.put(
+                        settings.optionalText(key).orElse("") + ":"
+                                + settings.optionalText(port)
+                                        .or(() -> settings.optionalText("port"))
+                                        .orElse(""),
+                        key);
+            }
+        }
+        settings.optionalText(FOLDER).ifPresent(folder -> endpoints.put(folder, FOLDER));
+        settings.texts(ADDRESSES).forEach(address -> endpoints.put(sameForm(address), ADDRESSES));
+        settings.optionalText(URL).ifPresent(address -> endpoints.put(sameForm(address), URL));
+        return endpoints;
+    }
+
+    /** The same address may be written in several ways. */
+    private static String sameForm(String address) {
+        return address.toLowerCase(Locale.ROOT).replaceFirst("/+$", "");
     }
 
     private static String name(String text) {

@@ -8,6 +8,9 @@ public record CommandStatus(int code) {
     public static final int THROTTLED = 0x58;
     public static final int QUEUE_FULL = 0x14;
     public static final int SYSTEM_ERROR = 0x08;
+    public static final int INVALID_DESTINATION = 0x0B;
+    public static final int INVALID_DESTINATION_TON = 0x50;
+    public static final int INVALID_DESTINATION_NPI = 0x51;
 
     /** What to do about it. */
     public enum Meaning {

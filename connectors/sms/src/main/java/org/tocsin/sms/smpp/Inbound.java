@@ -1,5 +1,7 @@
 package org.tocsin.sms.smpp;
 
+import java.util.OptionalInt;
+
 /** What an SMSC hands to us unasked. */
 public sealed interface Inbound {
 
@@ -8,8 +10,9 @@ public sealed interface Inbound {
      *
      * @param sender the phone the message was for, as the SMSC writes it; may be empty
      * @param messageId as the SMSC writes it here, which may differ from how it wrote it in the response
+     * @param reference user_message_reference of our submit, where the SMSC gives it back
      */
-    record Receipt(String sender, String messageId, MessageState state) implements Inbound {
+    record Receipt(String sender, String messageId, MessageState state, OptionalInt reference) implements Inbound {
 
         /** Without the number, so that it may be logged. */
         @Override

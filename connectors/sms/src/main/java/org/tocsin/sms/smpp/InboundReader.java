@@ -2,6 +2,7 @@ package org.tocsin.sms.smpp;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsmpp.bean.AbstractSmCommand;
@@ -55,7 +56,13 @@ final class InboundReader {
         Optional<MessageState> state = parameter(message, OptionalParameter.Tag.MESSAGE_STATE)
                 .flatMap(tlv -> MessageState.ofCode(((OptionalParameter.Byte) tlv).getValue()))
                 .or(() -> group(STATE, text).flatMap(MessageState::ofWord));
-        return id.flatMap(known -> state.map(s -> new Inbound.Receipt(sender, known, s)));
+        return id.flatMap(known -> state.map(s -> new Inbound.Receipt(sender, known, s, reference(message))));
+    }
+
+    private static OptionalInt reference(AbstractSmCommand message) {
+        return parameter(message, OptionalParameter.Tag.USER_MESSAGE_REFERENCE)
+                .map(tlv -> OptionalInt.of(Short.toUnsignedInt(((OptionalParameter.Short) tlv).getValue())))
+                .orElseGet(OptionalInt::empty);
     }
 
     private static byte[] payload(AbstractSmCommand message) {

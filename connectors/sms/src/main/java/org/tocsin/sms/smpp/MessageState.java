@@ -40,7 +40,8 @@ public enum MessageState {
         return ofCode(code).filter(MessageState::isFinal).isPresent();
     }
 
-    static Optional<MessageState> ofCode(int code) {
+    /** Empty for a code that is none. */
+    public static Optional<MessageState> ofCode(int code) {
         return Arrays.stream(values()).filter(state -> state.code == code).findFirst();
     }
 

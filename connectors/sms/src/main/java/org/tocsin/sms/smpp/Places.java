@@ -4,12 +4,16 @@ import java.util.concurrent.CompletableFuture;
 
 /** Places in the window of one session, held until closed. */
 public final class Places implements AutoCloseable {
+    private final SmppLink link;
     private final SmppSession session;
     private final int count;
+    private final int parts;
 
-    Places(SmppSession session, int count) {
+    Places(SmppLink link, SmppSession session, int count, int parts) {
+        this.link = link;
         this.session = session;
         this.count = count;
+        this.parts = parts;
     }
 
     /** Hands one message over, once; see {@link SmppSession#submit}. */
@@ -27,8 +31,19 @@ public final class Places implements AutoCloseable {
         return session.number();
     }
 
+    /** Which SMSC of the channel it is with, from 0. */
+    public int smsc() {
+        return link.number();
+    }
+
+    /** How fast parts leave for this SMSC. */
+    public Pace pace() {
+        return link.pace();
+    }
+
     @Override
     public void close() {
         session.release(count);
+        link.givenBack(parts);
     }
 }

@@ -114,11 +114,6 @@ public final class SmppSession implements AutoCloseable {
         return window.tryAcquire(places);
     }
 
-    /** The same, but waits for them. */
-    boolean reserve(int places, Duration limit) throws InterruptedException {
-        return window.tryAcquire(places, limit.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
     public void release(int places) {
         window.release(places);
     }

@@ -1,6 +1,8 @@
 package org.tocsin.sms.smpp;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.bean.ESMClass;
@@ -62,16 +64,18 @@ final class SubmitSmCall {
     }
 
     private static OptionalParameter[] parameters(Submit submit) {
+        List<OptionalParameter> parameters = new ArrayList<>();
+        if (submit.options().referenced()) {
+            parameters.add(new OptionalParameter.User_message_reference((short) submit.userReference()));
+        }
         if (submit.message().isPayload()) {
-            return new OptionalParameter[] {new OptionalParameter.Message_payload(octets(submit))};
+            parameters.add(new OptionalParameter.Message_payload(octets(submit)));
+        } else if (submit.message().isSegmented()) {
+            parameters.add(new OptionalParameter.Sar_msg_ref_num((short) submit.reference()));
+            parameters.add(new OptionalParameter.Sar_total_segments(
+                    (byte) submit.message().parts()));
+            parameters.add(new OptionalParameter.Sar_segment_seqnum((byte) submit.part()));
         }
-        if (submit.message().isSegmented()) {
-            return new OptionalParameter[] {
-                new OptionalParameter.Sar_msg_ref_num((short) submit.reference()),
-                new OptionalParameter.Sar_total_segments((byte) submit.message().parts()),
-                new OptionalParameter.Sar_segment_seqnum((byte) submit.part())
-            };
-        }
-        return new OptionalParameter[0];
+        return parameters.toArray(OptionalParameter[]::new);
     }
 }

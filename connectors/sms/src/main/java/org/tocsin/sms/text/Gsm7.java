@@ -1,11 +1,12 @@
 package org.tocsin.sms.text;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** GSM 7-bit default alphabet (3GPP TS 23.038 6.2.1) and a shift table, strict: no substitution, ever. */
-final class Gsm7 {
+public final class Gsm7 {
     static final byte ESCAPE = 0x1B;
 
     /** The character of each septet; index 0x1B is the escape to the extension table. */
@@ -36,6 +37,11 @@ final class Gsm7 {
             septets.write(basic == NONE ? shifted : basic);
         }
         return Optional.of(septets.toByteArray());
+    }
+
+    /** How the septets of a text look to those who read them as Latin-1; empty when a character is not in the basic table. */
+    public static Optional<String> asLatin1(String text) {
+        return encode(text, ShiftTable.NONE).map(septets -> new String(septets, StandardCharsets.ISO_8859_1));
     }
 
     private static int basic(char c) {

@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,10 +20,13 @@ import org.slf4j.LoggerFactory;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.connector.Connector;
 import org.tocsin.connector.Delivery;
+import org.tocsin.connector.DeliveryKey;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.Preview;
 import org.tocsin.connector.ReasonCode;
+import org.tocsin.connector.Renewal;
+import org.tocsin.connector.Settings;
 
 /**
  * A connector that cannot hang its caller and is left alone while it keeps failing. Only failures of the link feed the
@@ -105,6 +109,17 @@ public final class GuardedConnector implements Connector {
     @Override
     public void supersede(Collection<AlertKey> alerts) {
         connector.supersede(alerts);
+    }
+
+    /** Past breaker and threads, as a preview. */
+    @Override
+    public Optional<String> recipientCounts(DeliveryKey delivery) {
+        return connector.recipientCounts(delivery);
+    }
+
+    @Override
+    public Renewal renewal(Settings settings) {
+        return connector.renewal(settings);
     }
 
     @Override
