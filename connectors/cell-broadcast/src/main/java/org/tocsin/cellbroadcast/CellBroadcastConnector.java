@@ -2,7 +2,6 @@ package org.tocsin.cellbroadcast;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +47,7 @@ public final class CellBroadcastConnector implements Connector {
     private final BarredCells barred = new BarredCells();
     private final Upkeep upkeep;
     private final OperatorStop operatorStop;
+    private final HandOver handOver;
 
     /** Begins to connect at once; areas that are named by geocodes alone are not located. */
     public CellBroadcastConnector(
@@ -126,6 +126,7 @@ public final class CellBroadcastConnector implements Connector {
         AlertWork work = new AlertWork(channel, config, this.store, gate, this::requests, clock);
         this.upkeep = new Upkeep(channel, config, work, new LateFacts(channel, receipts), barred, transport);
         this.operatorStop = new OperatorStop(config, this.store, work);
+        this.handOver = new HandOver(config, this.store, transport, this::requests, clock);
         if (terms.paused()) {
             transport.pause();
         }
@@ -239,8 +240,8 @@ public final class CellBroadcastConnector implements Connector {
         try {
             ChainRecord record = new ChainRecord(store, chain);
             return delivery.action() == Action.CANCEL
-                    ? cancel(delivery, record, deadline)
-                    : publish(delivery, record, deadline);
+                    ? handOver.cancel(delivery, record, deadline)
+                    : handOver.publish(delivery, drafting(delivery, clock.instant()), record, deadline);
         } catch (NoFreeCode e) {
             return new Outcome.Unreachable(ReasonCode.NO_CAPACITY, String.valueOf(e.getMessage()));
         } catch (StateStore.Unavailable e) {
@@ -251,80 +252,11 @@ public final class CellBroadcastConnector implements Connector {
         }
     }
 
-    private Outcome publish(Delivery delivery, ChainRecord record, Deadline deadline) {
-        AlertKey alert = delivery.key().alert();
-        Instant now = clock.instant();
-        // A repeat drafts again only to tell again what does not come through.
-        Drafting drafting = drafting(delivery, now);
-        if (record.of(alert).isEmpty()) {
-            if (drafting.drafts().isEmpty()) {
-                return drafting.leftOut().get(0).refusal();
-            }
-            if (isDown()) {
-                return notConnected();
-            }
-            // Durable before the first request: a repeat after a crash must use the same serial numbers.
-            record.plan(alert, numbered(drafting, record.ofOthers(alert), now));
-        }
-        return publishPlanned(delivery, record, deadline, now, drafting.shortcomings());
-    }
-
     private Drafting drafting(Delivery delivery, Instant now) {
         return Drafting.of(delivery.alert(), now, delivery.expires(), config, registry, places);
     }
 
-    private Outcome publishPlanned(
-            Delivery delivery, ChainRecord record, Deadline deadline, Instant now, String leftOut) {
-        AlertKey alert = delivery.key().alert();
-        List<Broadcast> planned = record.of(alert);
-        if (planned.stream().allMatch(Broadcast::isStopped)) {
-            return new Outcome.Refused(ReasonCode.SUPERSEDED, "A later message took it off air.");
-        }
-        if (planned.stream().noneMatch(broadcast -> now.isBefore(broadcast.expires()))) {
-            return new Outcome.Refused(ReasonCode.EXPIRED, "Its time is over.");
-        }
-        Publication publication = new Publication(alert, record, requests(deadline, delivery.transcript()));
-        publication.run(now);
-        Outcome outcome = Outcomes.published(record.of(alert), publication, leftOut);
-        if (outcome instanceof Outcome.Accepted) {
-            record.of(alert)
-                    .forEach(broadcast -> record.replace(
-                            alert, broadcast.with(broadcast.progress().asDelivered())));
-        }
-        record.keep();
-        return outcome;
-    }
-
-    private Outcome cancel(Delivery delivery, ChainRecord record, Deadline deadline) {
-        AlertKey alert = delivery.key().alert();
-        if (record.ofOthers(alert).isEmpty()) {
-            return Outcomes.nothingToCancel();
-        }
-        Stopping stopping = new Stopping(record, requests(deadline, delivery.transcript()));
-        record.forEachOther(alert, (key, broadcast) -> stopping.stop(key, broadcast, Set.of(), clock.instant()));
-        record.keep();
-        return Outcomes.cancelled(record.ofOthers(alert), stopping);
-    }
-
-    private List<Broadcast> numbered(Drafting drafting, Collection<Broadcast> superseded, Instant now) {
-        store.removeOld(now);
-        List<Broadcast> known =
-                store.all().values().stream().flatMap(List::stream).toList();
-        return new SerialNumbers(
-                        config.scope(), !config.traps().restartOnNewArea(), store::nextMessageCode, known, superseded)
-                .number(drafting.drafts());
-    }
-
     private CellRequests requests(Deadline deadline, Transcript transcript) {
         return new CellRequests(transport, barred, config, deadline, transcript);
-    }
-
-    private boolean isDown() {
-        return transport.state().condition() == LinkState.Condition.DOWN;
-    }
-
-    private Outcome notConnected() {
-        return new Outcome.Unreachable(
-                ReasonCode.NOT_CONNECTED, transport.state().detail());
     }
 }

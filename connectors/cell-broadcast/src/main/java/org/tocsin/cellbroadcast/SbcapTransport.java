@@ -204,26 +204,8 @@ final class SbcapTransport implements BroadcastTransport {
             return new CellResults(Set.copyOf(cells), Map.of(), Map.of(), Optional.empty());
         }
         Map<Cgi, Cause> failed = new TreeMap<>();
-        cells.forEach(cell -> failed.put(cell, cause(cause)));
+        cells.forEach(cell -> failed.put(cell, SbcapCauses.asCbsp(cause)));
         return new CellResults(Set.of(), failed, Map.of(), Optional.empty());
-    }
-
-    /** In the words of CBSP, in which the rest of the connector speaks. */
-    static Cause cause(SbcapCause cause) {
-        return new Cause(
-                switch (cause.code()) {
-                    case 2 -> 1;
-                    case 3 -> 2;
-                    case 4 -> 15;
-                    case 5 -> 4;
-                    case 6 -> 5;
-                    case 7 -> 6;
-                    case 8 -> 8;
-                    case 9 -> 9;
-                    case 10 -> 10;
-                    case 11 -> 13;
-                    default -> 14;
-                });
     }
 
     private WriteReplaceRequest write(Broadcast broadcast, List<Cgi> cells, Duration left) {

@@ -188,7 +188,7 @@ public final class CbspLink implements AutoCloseable {
                 }
                 // A peer that accepts and closes at once must not be dialled every second for ever.
                 backOff = heard ? timings.firstBackOff() : backOff;
-                caller = caller(spread(backOff)).orElse(none);
+                caller = caller(LinkTimings.spread(backOff, random)).orElse(none);
                 backOff = timings.after(backOff);
             }
         } catch (InterruptedException e) {
@@ -213,11 +213,6 @@ public final class CbspLink implements AutoCloseable {
             caller = Optional.ofNullable(door.get().next(time));
         } while (caller.isEmpty() && peer.dial().isEmpty() && closed.getCount() > 0);
         return caller;
-    }
-
-    /** Three quarters to five quarters of it. */
-    private Duration spread(Duration backOff) {
-        return Duration.ofNanos((long) (backOff.toNanos() * (0.75 + random.nextDouble() / 2)));
     }
 
     private String dial() {

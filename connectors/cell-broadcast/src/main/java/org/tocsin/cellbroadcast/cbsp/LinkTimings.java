@@ -1,6 +1,7 @@
 package org.tocsin.cellbroadcast.cbsp;
 
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 
 /**
  * The times of a link, all above 0.
@@ -17,5 +18,10 @@ public record LinkTimings(
     public Duration after(Duration backOff) {
         Duration doubled = backOff.multipliedBy(2);
         return doubled.compareTo(longestBackOff) < 0 ? doubled : longestBackOff;
+    }
+
+    /** Three quarters to five quarters of it, so that links that lost their peers together do not dial together. */
+    static Duration spread(Duration backOff, RandomGenerator random) {
+        return Duration.ofNanos((long) (backOff.toNanos() * (0.75 + random.nextDouble() / 2)));
     }
 }

@@ -178,9 +178,7 @@ public final class SbcapLink implements AutoCloseable {
         } finally {
             channel = Optional.empty();
         }
-        state = gate.isClosed()
-                ? paused()
-                : LinkState.down("No connection to " + dialer.peer() + ": " + reason + ".");
+        state = gate.isClosed() ? paused() : LinkState.down("No connection to " + dialer.peer() + ": " + reason + ".");
         waiting.values().forEach(answer -> answer.completeExceptionally(new IOException("the connection ended")));
         if (closed.getCount() > 0) {
             log.warn("event=sbcap-link-down channel={} peer={} reason=\"{}\"", name, dialer.peer(), reason);
