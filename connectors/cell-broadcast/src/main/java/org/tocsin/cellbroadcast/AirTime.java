@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How long a message keeps the broadcast channel of a cell busy: one slot of 1.883 s for each page (3GPP TS 44.012). */
 final class AirTime {
-    private static final double SLOT_SECONDS = CellRequests.SLOT_MILLIS / 1000;
+    private static final double SLOT_SECONDS = Repetition.SLOT_MILLIS / 1000;
 
     private AirTime() {}
 

@@ -137,8 +137,8 @@ final class DraftPreview {
 
     private static String airTime(Draft draft, CellBroadcastConfig config, Instant now) {
         int pages = draft.text().pages().size();
-        int slots = CellRequests.slots(config, pages);
-        return AirTime.words(pages, slots, CellRequests.broadcasts(Duration.between(now, draft.expires()), slots));
+        int slots = config.repetition().slots(draft.messageId(), pages);
+        return AirTime.words(pages, slots, Repetition.broadcasts(Duration.between(now, draft.expires()), slots));
     }
 
     private static Shortfall shortfall(Drafting.LeftOut leftOut) {

@@ -2,7 +2,6 @@ package org.tocsin.cellbroadcast;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -54,7 +53,7 @@ final class Restoration {
             work.on(alert, Deadline.in(config.requestTimeout()), (key, bench) -> {
                 int lost = 0;
                 for (Broadcast broadcast : bench.record().of(key)) {
-                    NavigableSet<Cgi> gone = among(broadcast.live(), cells);
+                    SortedSet<Cgi> gone = among(broadcast.live(), cells);
                     lost = Math.max(lost, gone.size());
                     if (!gone.isEmpty()) {
                         bench.record().replace(key, broadcast.with(gone, CellState.UNKNOWN));
@@ -110,7 +109,7 @@ final class Restoration {
             }
         }
 
-        private void restore(Broadcast broadcast, NavigableSet<Cgi> live) {
+        private void restore(Broadcast broadcast, SortedSet<Cgi> live) {
             Broadcast known = broadcast;
             Set<Cgi> lost = live;
             if (!dataLost && config.traps().statusQueries()) {

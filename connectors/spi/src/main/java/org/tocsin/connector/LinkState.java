@@ -21,4 +21,9 @@ public record LinkState(Condition condition, String detail) {
     public static LinkState down(String detail) {
         return new LinkState(Condition.DOWN, detail);
     }
+
+    /** Down by an operator's order. @param peer to which there is no link meanwhile */
+    public static LinkState paused(String peer) {
+        return down("Paused by an operator; there is no link to " + peer + " meanwhile.");
+    }
 }

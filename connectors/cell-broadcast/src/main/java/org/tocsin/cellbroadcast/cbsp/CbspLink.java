@@ -109,7 +109,7 @@ public final class CbspLink implements AutoCloseable {
     /** Ends the connection and dials no more until {@link #resume}; before {@link #start}, does not begin. */
     public void pause() {
         gate.close();
-        state = pausedState();
+        state = LinkState.paused(peer.toString());
         closeQuietly(socket);
     }
 
@@ -181,7 +181,7 @@ public final class CbspLink implements AutoCloseable {
                 String reason = caller == none ? dial() : serve(caller);
                 connection = Optional.empty();
                 state = gate.isClosed()
-                        ? pausedState()
+                        ? LinkState.paused(peer.toString())
                         : LinkState.down("No connection to " + peer + ": " + reason + ".");
                 if (closed.getCount() > 0) {
                     log.warn("event=cbsp-link-down channel={} peer={} reason=\"{}\"", name, peer, reason);
@@ -196,10 +196,6 @@ public final class CbspLink implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException("a socket that was never open closes", e);
         }
-    }
-
-    private LinkState pausedState() {
-        return LinkState.down("Paused by an operator; there is no link to " + peer + " meanwhile.");
     }
 
     /** Whoever dials within that time; without a port to dial there is nothing else to wait for. */

@@ -83,7 +83,7 @@ public final class SbcapLink implements AutoCloseable {
     /** Ends the connection and dials no more until {@link #resume}; before {@link #start}, does not begin. */
     public void pause() {
         gate.close();
-        state = paused();
+        state = LinkState.paused(dialer.peer());
         channel.ifPresent(this::closeQuietly);
     }
 
@@ -139,10 +139,6 @@ public final class SbcapLink implements AutoCloseable {
         }
     }
 
-    private LinkState paused() {
-        return LinkState.down("Paused by an operator; there is no link to " + dialer.peer() + " meanwhile.");
-    }
-
     private void run() {
         Duration backOff = timings.firstBackOff();
         do {
@@ -178,7 +174,9 @@ public final class SbcapLink implements AutoCloseable {
         } finally {
             channel = Optional.empty();
         }
-        state = gate.isClosed() ? paused() : LinkState.down("No connection to " + dialer.peer() + ": " + reason + ".");
+        state = gate.isClosed()
+                ? LinkState.paused(dialer.peer())
+                : LinkState.down("No connection to " + dialer.peer() + ": " + reason + ".");
         waiting.values().forEach(answer -> answer.completeExceptionally(new IOException("the connection ended")));
         if (closed.getCount() > 0) {
             log.warn("event=sbcap-link-down channel={} peer={} reason=\"{}\"", name, dialer.peer(), reason);
