@@ -22,7 +22,7 @@ public record LinkState(Condition condition, String detail) {
         return new LinkState(Condition.DOWN, detail);
     }
 
-    /** Down by an operator's order. @param peer to which there is no link meanwhile */
+    /** Down by an operator's order: there is no link to this peer meanwhile. */
     public static LinkState paused(String peer) {
         return down("Paused by an operator; there is no link to " + peer + " meanwhile.");
     }
