@@ -8,6 +8,10 @@ import org.tocsin.broadcast.BroadcastMediaConnector;
 import org.tocsin.cap.geo.Gazetteer;
 import org.tocsin.cellbroadcast.CellBroadcastConfig;
 import org.tocsin.cellbroadcast.CellBroadcastConnector;
+import org.tocsin.cellbroadcast.Transport;
+import org.tocsin.cellbroadcast.cbc.CbcConfig;
+import org.tocsin.cellbroadcast.cbc.CbcConnector;
+import org.tocsin.cellbroadcast.sbcap.SctpDialer;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.Connector;
 import org.tocsin.connector.ReceiptSink;
@@ -40,7 +44,12 @@ public final class ConnectorKinds {
     /** Reads the settings as the connector will, so that their problems show; connects to nothing. */
     public static void check(Channel channel, Settings settings) {
         switch (channel.kind()) {
-            case CELL_BROADCAST -> CellBroadcastConfig.from(settings);
+            case CELL_BROADCAST -> {
+                switch (Transport.from(settings)) {
+                    case CBSP, SBC_AP -> CellBroadcastConfig.from(settings);
+                    case CAP_HTTPS -> CbcConfig.from(settings);
+                }
+            }
             case SMS -> SmsConfig.from(settings);
             case BROADCAST_MEDIA -> BroadcastMediaConfig.from(settings);
             case WEB_FEED -> FeedConfig.from(settings);
@@ -49,8 +58,7 @@ public final class ConnectorKinds {
 
     Connector connect(Channel channel, Settings settings, StateStore store, ReceiptSink receipts) {
         return switch (channel.kind()) {
-            case CELL_BROADCAST ->
-                new CellBroadcastConnector(channel, CellBroadcastConfig.from(settings), store, receipts, clock, places);
+            case CELL_BROADCAST -> cellBroadcast(channel, settings, store, receipts);
             case SMS -> new SmsConnector(channel, sms(channel, settings), store, receipts, clock, places);
             case BROADCAST_MEDIA ->
                 new BroadcastMediaConnector(channel, BroadcastMediaConfig.from(settings), store, receipts, clock);
@@ -65,6 +73,26 @@ public final class ConnectorKinds {
 
     private SmsConfig sms(Channel channel, Settings settings) {
         return SmsConfig.from(settings).withRegistry(data.resolve("recipients"), channel.name());
+    }
+
+    private Connector cellBroadcast(Channel channel, Settings settings, StateStore store, ReceiptSink receipts) {
+        return switch (Transport.from(settings)) {
+            case CBSP ->
+                new CellBroadcastConnector(channel, CellBroadcastConfig.from(settings), store, receipts, clock, places);
+            case SBC_AP -> {
+                CellBroadcastConfig config = CellBroadcastConfig.from(settings);
+                yield CellBroadcastConnector.overSbcap(
+                        channel,
+                        config,
+                        store,
+                        receipts,
+                        clock,
+                        places,
+                        new SctpDialer(
+                                config.peer().host(), config.peer().dial().orElseThrow()));
+            }
+            case CAP_HTTPS -> new CbcConnector(channel, CbcConfig.from(settings), store, clock);
+        };
     }
 
     /** A feed without an address of its own is reached where the gateway is. */

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeoutException;
 /** The packaged gateway as a process of its own, as an installation runs it. Its output goes into a file. */
 final class GatewayProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target/tocsin.jar").toAbsolutePath();
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Process process;
     private final CompletableFuture<Instant> started = new CompletableFuture<>();

@@ -8,14 +8,15 @@ import org.tocsin.cap.sign.Verdict.Kind;
 final class Algorithms {
     static final String ENVELOPED = Dsig.NAMESPACE + "enveloped-signature";
     static final String EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#";
+    static final String INCLUSIVE_1_1 = "http://www.w3.org/2006/12/xml-c14n11";
     static final String SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256";
     static final String RSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
     static final String ECDSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256";
 
     private static final String MORE = "http://www.w3.org/2001/04/xmldsig-more#";
     private static final String MORE_2007 = "http://www.w3.org/2007/05/xmldsig-more#";
-    private static final Set<String> CANONICALIZATIONS = Set.of(
-            EXCLUSIVE, "http://www.w3.org/TR/2001/REC-xml-c14n-20010315", "http://www.w3.org/2006/12/xml-c14n11");
+    private static final Set<String> CANONICALIZATIONS =
+            Set.of(EXCLUSIVE, "http://www.w3.org/TR/2001/REC-xml-c14n-20010315", INCLUSIVE_1_1);
     private static final Set<String> RSA = Set.of(
             RSA_SHA256,
             MORE + "rsa-sha384",

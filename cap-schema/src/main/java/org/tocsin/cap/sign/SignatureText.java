@@ -1,18 +1,18 @@
 package org.tocsin.cap.sign;
 
-/** A signature as text. SignedInfo is written in its canonical form, so that what is signed is what is read. */
+/** A signature as text. SignedInfo is written in its exclusive canonical form. */
 final class SignatureText {
     private static final String XMLNS = " xmlns=\"" + Dsig.NAMESPACE + "\"";
 
     private SignatureText() {}
 
-    static String signedInfo(String method, String digest) {
+    static String signedInfo(Canonicalization canonicalization, String method, String digest) {
         return "<SignedInfo" + XMLNS + ">"
-                + algorithm("CanonicalizationMethod", Algorithms.EXCLUSIVE)
+                + algorithm("CanonicalizationMethod", canonicalization.algorithm())
                 + algorithm("SignatureMethod", method)
                 + "<Reference URI=\"\"><Transforms>"
                 + algorithm("Transform", Algorithms.ENVELOPED)
-                + algorithm("Transform", Algorithms.EXCLUSIVE)
+                + algorithm("Transform", canonicalization.algorithm())
                 + "</Transforms>"
                 + algorithm("DigestMethod", Algorithms.SHA256)
                 + "<DigestValue>" + digest + "</DigestValue></Reference></SignedInfo>";

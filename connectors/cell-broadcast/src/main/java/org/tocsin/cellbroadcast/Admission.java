@@ -10,10 +10,11 @@ import org.tocsin.connector.Outcome.Refused;
 import org.tocsin.connector.ReasonCode;
 
 /** The second barrier, behind that of the routes: no drill on a live channel, nothing but public alerts, nothing too late. */
-final class Admission {
+public final class Admission {
     private Admission() {}
 
-    static Optional<Refused> refusal(Channel channel, Delivery delivery, Instant now) {
+    /** Why this delivery may not leave by this channel at all; empty when it may. Pure. */
+    public static Optional<Refused> refusal(Channel channel, Delivery delivery, Instant now) {
         Status status = delivery.alert().status();
         if (!allows(channel.mode(), status)) {
             return refused(

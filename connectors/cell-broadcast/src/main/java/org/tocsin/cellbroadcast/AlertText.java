@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.tocsin.cap.Info;
 
 /** The text of an info block as a phone shows it: headline, description and instruction, a line each. */
-final class AlertText {
+public final class AlertText {
     private AlertText() {}
 
     /** Never shortened; the event stands in where a block has no text at all. */
-    static String of(Info info) {
+    public static String of(Info info) {
         String headline = oneLine(info.headline());
         String description = oneLine(info.description());
         // Many authorities repeat the headline as the first sentence; said twice it costs a page.
@@ -25,7 +25,7 @@ final class AlertText {
     }
 
     /** Line breaks inside a CAP text come from the editor that wrote it, not from its author. */
-    private static String oneLine(Optional<String> text) {
+    static String oneLine(Optional<String> text) {
         return text.orElse("").strip().replaceAll("\\s+", " ");
     }
 }

@@ -1,10 +1,18 @@
 package org.tocsin.cellbroadcast;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tocsin.cellbroadcast.cbsp.LinkLimits;
 import org.tocsin.cellbroadcast.cbsp.LinkTimings;
+import org.tocsin.cellbroadcast.cbsp.PeerAddress;
 import org.tocsin.cellbroadcast.cbsp.RepetitionCoding;
 import org.tocsin.cellbroadcast.page.GeographicalScope;
 import org.tocsin.connector.Settings;
@@ -12,59 +20,110 @@ import org.tocsin.connector.Settings;
 /**
  * How one peer is reached and what it is sent.
  *
+ * @param peer how the controller and this gateway find each other
  * @param language primary subtag of the local language, whose blocks take the identifiers that every phone shows
  * @param identifiers which message identifier a block takes
- * @param repetitionSlots 1 to 4095 slots of 1.883 s (3GPP TS 48.049 8.2.8); one value for all messages of a peer, because
- *     mixed periods in a cell break the scheduler of Osmocom's controllers
+ * @param registry the cells of the peer as they stood when the settings were read
+ * @param levelOne who may have the level that nobody can switch off
+ * @param text where texts come from, and what becomes of one that is too long
+ * @param primary what goes ahead of the text of some events
  * @param requestTimeout the time limit of one delivery, all its requests together
+ * @param traps where this peer differs from others
  */
 public record CellBroadcastConfig(
-        String host,
-        int port,
-        List<Cell> cells,
-        boolean cellsComplete,
+        PeerAddress peer,
+        CellRegistry registry,
         String language,
         IdentifierTable identifiers,
+        LevelOne levelOne,
+        TextProfile text,
+        PrimaryNotification primary,
         GeographicalScope scope,
         RepetitionCoding repetitionCoding,
-        int repetitionSlots,
+        Repetition repetition,
         Duration requestTimeout,
-        LinkTimings timings) {
-    private static final int CBSP_PORT = 48049;
-    private static final int MOST_SLOTS = 4095;
-    private static final double SLOT_SECONDS = 1.883;
+        LinkTimings timings,
+        LinkLimits limits,
+        PeerTraps traps) {
+    private static final Pattern LISTEN = Pattern.compile("([^:]+|\\[.+\\]):([0-9]{1,5})");
     private static final Duration LONGEST_KEEP_ALIVE = Duration.ofMinutes(2);
-
-    public CellBroadcastConfig {
-        cells = List.copyOf(cells);
-    }
 
     /** Reads the settings of a channel; what is wrong is recorded there. */
     public static CellBroadcastConfig from(Settings settings) {
+        Profile profile = settings.choice("profile", Profile.class, Profile.EU_ALERT);
         return new CellBroadcastConfig(
-                settings.text("host"),
-                settings.number("port", 1, 65535, CBSP_PORT),
-                cells(settings),
-                settings.flag("cells-complete", false),
+                peer(settings),
+                registry(settings),
                 settings.text("language", "en"),
-                identifiers(settings),
+                identifiers(settings, profile),
+                LevelOne.from(settings),
+                TextProfile.from(settings, profile),
+                PrimaryNotification.from(settings),
                 settings.choice("scope", GeographicalScope.class, GeographicalScope.PLMN),
                 settings.choice("repetition-coding", RepetitionCoding.class, RepetitionCoding.FIGURE),
-                slots(settings),
+                Repetition.from(settings),
                 positive(settings, "request-timeout", Duration.ofSeconds(10)),
-                timings(settings));
+                timings(settings),
+                new LinkLimits(
+                        settings.number("window", 1, 1024, LinkLimits.USUAL.window()),
+                        settings.number("timeouts-to-reconnect", 1, 100, LinkLimits.USUAL.timeouts())),
+                PeerTraps.from(settings));
     }
 
-    private static List<Cell> cells(Settings settings) {
+    private static PeerAddress peer(Settings settings) {
+        String host = settings.text("host");
+        int port = settings.number("port", 1, 65535, Transport.from(settings).usualPort());
+        boolean dials = settings.flag("dial", true);
+        Optional<InetSocketAddress> listen = listen(settings);
+        if (!dials && listen.isEmpty()) {
+            settings.report("dial", "With false the peer has to dial: say where in listen.");
+        }
+        return new PeerAddress(host, dials ? OptionalInt.of(port) : OptionalInt.empty(), listen);
+    }
+
+    private static Optional<InetSocketAddress> listen(Settings settings) {
+        String text = settings.text("listen", "");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher parts = LISTEN.matcher(text);
+        if (!parts.matches() || Integer.parseInt(parts.group(2)) > 65535) {
+            settings.report("listen", "Write the address and port to listen on, such as 192.0.2.1:48049.");
+            return Optional.empty();
+        }
+        return Optional.of(new InetSocketAddress(parts.group(1), Integer.parseInt(parts.group(2))));
+    }
+
+    /** The cells that the settings name, as they stand in the file now; what is wrong is recorded there. */
+    static CellRegistry registry(Settings settings) {
         Path file = settings.file("cells");
+        boolean complete = settings.flag("cells-complete", false);
+        CellSelection selection = CellSelection.from(settings);
+        Predicate<Cell> wanted = wanted(settings);
+        if (complete && !settings.texts("cells-tags").isEmpty()) {
+            settings.report(
+                    "cells-complete", "Cells without those tags would get \"all cells\" too; leave out one of both.");
+        }
         // Without a usable file the setting is reported already, and the directory stands in.
-        return Files.isRegularFile(file)
-                ? CellRegistryFile.read(file, problem -> settings.report("cells", problem))
-                : List.of();
+        if (!Files.isRegularFile(file)) {
+            return CellRegistry.EMPTY;
+        }
+        return new CellRegistry(
+                CellRegistryFile.read(file, wanted, problem -> settings.report("cells", problem))
+                        .cells(),
+                complete,
+                selection);
     }
 
-    private static IdentifierTable identifiers(Settings settings) {
-        Profile profile = settings.choice("profile", Profile.class, Profile.EU_ALERT);
+    /** The cells of a registry that the channel takes: those of its peer that bear all tags. */
+    static Predicate<Cell> wanted(Settings settings) {
+        String peer = settings.text("cells-peer", "");
+        Set<String> tags = Set.copyOf(settings.texts("cells-tags"));
+        return cell ->
+                (peer.isEmpty() || cell.peer().equals(peer)) && cell.tags().containsAll(tags);
+    }
+
+    private static IdentifierTable identifiers(Settings settings, Profile profile) {
         boolean publicSafety = settings.flag("public-safety", true);
         IdentifierTable table = IdentifierTable.of(profile);
         if (profile == Profile.CUSTOM) {
@@ -74,16 +133,6 @@ public record CellBroadcastConfig(
                     : table;
         }
         return publicSafety ? table : table.withoutPublicSafety();
-    }
-
-    private static int slots(Settings settings) {
-        Duration period = positive(settings, "repetition-period", Duration.ofSeconds(30));
-        int slots = (int) Math.min(Integer.MAX_VALUE, Math.ceil(period.toMillis() / 1000.0 / SLOT_SECONDS));
-        if (slots > MOST_SLOTS) {
-            settings.report("repetition-period", "At most 4095 slots of 1.883 s: 7710s.");
-            return MOST_SLOTS;
-        }
-        return slots;
     }
 
     private static LinkTimings timings(Settings settings) {

@@ -7,17 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cap.AlertKey;
 import org.tocsin.cap.geo.Gazetteer;
-import org.tocsin.cellbroadcast.cbsp.CbspCodec;
-import org.tocsin.cellbroadcast.cbsp.CbspLink;
-import org.tocsin.cellbroadcast.cbsp.CbspMessage;
+import org.tocsin.cellbroadcast.sbcap.MessageDialer;
 import org.tocsin.connector.Action;
 import org.tocsin.connector.Channel;
 import org.tocsin.connector.Connector;
@@ -41,12 +37,12 @@ public final class CellBroadcastConnector implements Connector {
     private final CellBroadcastConfig config;
     private final Clock clock;
     private final Gazetteer places;
-    private final CellRegistry registry;
+    private volatile CellRegistry registry;
     private final BroadcastStore store;
     private final ChainGate gate = new ChainGate();
-    private final CbspLink link;
-    private final ExecutorService restarts;
-    private final Restoration restoration;
+    private final BroadcastTransport transport;
+    private final BarredCells barred = new BarredCells();
+    private final Upkeep upkeep;
 
     /** Begins to connect at once; areas that are named by geocodes alone are not located. */
     public CellBroadcastConnector(
@@ -62,23 +58,53 @@ public final class CellBroadcastConnector implements Connector {
             ReceiptSink receipts,
             Clock clock,
             Gazetteer places) {
+        this(
+                channel,
+                config,
+                store,
+                receipts,
+                clock,
+                places,
+                registry -> new CbspTransport(channel.name(), config, registry, clock));
+    }
+
+    /** To a mobility management entity over SBc-AP (3GPP TS 29.168). Begins to connect at once. */
+    public static CellBroadcastConnector overSbcap(
+            Channel channel,
+            CellBroadcastConfig config,
+            StateStore store,
+            ReceiptSink receipts,
+            Clock clock,
+            Gazetteer places,
+            MessageDialer dialer) {
+        return new CellBroadcastConnector(
+                channel,
+                config,
+                store,
+                receipts,
+                clock,
+                places,
+                registry -> new SbcapTransport(channel.name(), config, dialer, clock));
+    }
+
+    private CellBroadcastConnector(
+            Channel channel,
+            CellBroadcastConfig config,
+            StateStore store,
+            ReceiptSink receipts,
+            Clock clock,
+            Gazetteer places,
+            Function<Supplier<CellRegistry>, BroadcastTransport> transports) {
         this.channel = channel;
         this.config = config;
         this.clock = clock;
         this.places = places;
-        this.registry = new CellRegistry(config.cells(), config.cellsComplete());
+        this.registry = config.registry();
         this.store = new BroadcastStore(store);
-        this.restarts =
-                Executors.newSingleThreadExecutor(task -> new Thread(task, "cbsp-" + channel.name() + "-restart"));
-        this.link = new CbspLink(
-                channel.name(),
-                config.host(),
-                config.port(),
-                new CbspCodec(config.repetitionCoding()),
-                config.timings(),
-                this::indicated);
-        this.restoration = new Restoration(channel, config, this.store, gate, this::requests, receipts, clock);
-        link.start();
+        this.transport = transports.apply(() -> registry);
+        AlertWork work = new AlertWork(channel, config, this.store, gate, this::requests, clock);
+        this.upkeep = new Upkeep(channel, config, work, new LateFacts(channel, receipts), barred, transport);
+        upkeep.start();
     }
 
     @Override
@@ -118,18 +144,18 @@ public final class CellBroadcastConnector implements Connector {
 
     @Override
     public LinkState link() {
-        return link.state();
+        return transport.state();
     }
 
     @Override
     public LinkState probe() {
-        return link.probe(config.requestTimeout());
+        return transport.probe(config.requestTimeout());
     }
 
     @Override
     public void close() {
-        restarts.shutdownNow();
-        link.close();
+        upkeep.close();
+        transport.close();
     }
 
     private Outcome withinGate(Delivery delivery) {
@@ -163,22 +189,19 @@ public final class CellBroadcastConnector implements Connector {
     private Outcome publish(Delivery delivery, ChainRecord record, Deadline deadline) {
         AlertKey alert = delivery.key().alert();
         Instant now = clock.instant();
-        String leftOut = "";
+        // A repeat drafts again only to tell again what does not come through.
+        Drafting drafting = drafting(delivery, now);
         if (record.of(alert).isEmpty()) {
-            Drafting drafting = drafting(delivery, now);
             if (drafting.drafts().isEmpty()) {
                 return drafting.leftOut().get(0).refusal();
             }
-            leftOut = drafting.leftOut().stream()
-                    .map(block -> " " + block.refusal().detail())
-                    .collect(Collectors.joining());
             if (isDown()) {
                 return notConnected();
             }
             // Durable before the first request: a repeat after a crash must use the same serial numbers.
             record.plan(alert, numbered(drafting, record.ofOthers(alert), now));
         }
-        return publishPlanned(delivery, record, deadline, now, leftOut);
+        return publishPlanned(delivery, record, deadline, now, drafting.shortcomings());
     }
 
     private Drafting drafting(Delivery delivery, Instant now) {
@@ -197,8 +220,14 @@ public final class CellBroadcastConnector implements Connector {
         }
         Publication publication = new Publication(alert, record, requests(deadline, delivery.transcript()));
         publication.run(now);
+        Outcome outcome = Outcomes.published(record.of(alert), publication, leftOut);
+        if (outcome instanceof Outcome.Accepted) {
+            record.of(alert)
+                    .forEach(broadcast -> record.replace(
+                            alert, broadcast.with(broadcast.progress().asDelivered())));
+        }
         record.keep();
-        return Outcomes.published(record.of(alert), publication, leftOut);
+        return outcome;
     }
 
     private Outcome cancel(Delivery delivery, ChainRecord record, Deadline deadline) {
@@ -207,7 +236,7 @@ public final class CellBroadcastConnector implements Connector {
             return Outcomes.nothingToCancel();
         }
         Stopping stopping = new Stopping(record, requests(deadline, delivery.transcript()));
-        record.forEachOther(alert, (key, broadcast) -> stopping.stop(key, broadcast, Set.of()));
+        record.forEachOther(alert, (key, broadcast) -> stopping.stop(key, broadcast, Set.of(), clock.instant()));
         record.keep();
         return Outcomes.cancelled(record.ofOthers(alert), stopping);
     }
@@ -216,52 +245,21 @@ public final class CellBroadcastConnector implements Connector {
         store.removeOld(now);
         List<Broadcast> known =
                 store.all().values().stream().flatMap(List::stream).toList();
-        return new SerialNumbers(config.scope(), store::nextMessageCode, known, superseded).number(drafting.drafts());
+        return new SerialNumbers(
+                        config.scope(), !config.traps().restartOnNewArea(), store::nextMessageCode, known, superseded)
+                .number(drafting.drafts());
     }
 
     private CellRequests requests(Deadline deadline, Transcript transcript) {
-        return new CellRequests(link, registry, config, clock, deadline, transcript);
+        return new CellRequests(transport, barred, config, deadline, transcript);
     }
 
     private boolean isDown() {
-        return link.state().condition() == LinkState.Condition.DOWN;
+        return transport.state().condition() == LinkState.Condition.DOWN;
     }
 
     private Outcome notConnected() {
-        return new Outcome.Unreachable(ReasonCode.NOT_CONNECTED, link.state().detail());
-    }
-
-    /** On the reading thread of the link: the answers to what is sent again come through it, so the work goes elsewhere. */
-    private void indicated(CbspMessage message) {
-        if (message instanceof CbspMessage.Restart restart) {
-            log.info(
-                    "event=cbsp-restart channel={} kind={} data-lost={}",
-                    channel.name(),
-                    restart.broadcastType(),
-                    restart.dataLost());
-            if (restart.broadcastType() == CbspMessage.BroadcastType.CBS && restart.dataLost()) {
-                submit(restart);
-            }
-        } else if (message instanceof CbspMessage.FailureIndication failure) {
-            log.warn(
-                    "event=cbsp-cells-lost channel={} cells={}",
-                    channel.name(),
-                    failure.failed().size());
-        } else if (message instanceof CbspMessage.ErrorIndication error) {
-            log.error("event=cbsp-error-indication channel={} cause=\"{}\"", channel.name(), error.cause());
-        } else {
-            log.warn(
-                    "event=cbsp-message-unexpected channel={} message={}",
-                    channel.name(),
-                    message.getClass().getSimpleName());
-        }
-    }
-
-    private void submit(CbspMessage.Restart restart) {
-        try {
-            restarts.execute(() -> restoration.restore(restart));
-        } catch (RejectedExecutionException e) {
-            log.debug("event=cbsp-restart-after-close channel={}", channel.name());
-        }
+        return new Outcome.Unreachable(
+                ReasonCode.NOT_CONNECTED, transport.state().detail());
     }
 }

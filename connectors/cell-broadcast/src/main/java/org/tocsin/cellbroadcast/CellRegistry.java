@@ -1,57 +1,77 @@
 package org.tocsin.cellbroadcast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.index.strtree.STRtree;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
 import org.tocsin.cellbroadcast.cbsp.CellList;
 
-/** The cells of one peer by place. Immutable, safe for concurrent use. */
-final class CellRegistry {
-    private final STRtree index = new STRtree();
-    private final Set<Cgi> identities;
-    private final Map<Integer, Set<Cgi>> byLac = new HashMap<>();
-    private final boolean complete;
+/** The cells of one peer by place. Immutable, safe for concurrent use; some 60 octets for each cell. */
+public final class CellRegistry {
+    /** No cell at all. */
+    static final CellRegistry EMPTY = new CellRegistry(List.of(), false);
 
-    /** @param complete whether the peer has no other cells, so that "all cells" means these */
+    private final Cgi[] identities;
+    private final CellIndex index;
+    private final Map<Integer, Integer> sizeOfLac = new HashMap<>();
+    private final boolean complete;
+    private final CellSelection selection;
+
+    /** Selects whatever reaches into an area. */
     CellRegistry(List<Cell> cells, boolean complete) {
+        this(cells, complete, CellSelection.USUAL);
+    }
+
+    /**
+     * @param cells each identity once
+     * @param complete whether the peer has no other cells, so that "all cells" means these
+     */
+    CellRegistry(List<Cell> cells, boolean complete, CellSelection selection) {
+        List<Cell> sorted = new ArrayList<>(cells);
+        sorted.sort(Comparator.comparing(Cell::identity));
+        this.identities = sorted.stream().map(Cell::identity).toArray(Cgi[]::new);
+        this.index = new CellIndex(sorted);
         this.complete = complete;
-        Set<Cgi> all = new TreeSet<>();
-        for (Cell cell : cells) {
-            Coverage coverage = Coverage.of(cell);
-            coverage.envelopes().forEach(envelope -> index.insert(envelope, coverage));
-            all.add(cell.identity());
-            byLac.computeIfAbsent(cell.identity().lac(), lac -> new TreeSet<>()).add(cell.identity());
+        this.selection = selection;
+        for (Cgi identity : identities) {
+            sizeOfLac.merge(identity.lac(), 1, Integer::sum);
         }
-        this.identities = Set.copyOf(all);
-        index.build();
     }
 
     int size() {
-        return identities.size();
+        return identities.length;
     }
 
-    /** The cells whose coverage, a circle around the site, meets the area; x is longitude in degrees. */
+    /** Where a cell of this registry is and what it covers, in words. */
+    String describe(Cgi cell) {
+        return index.describe(Arrays.binarySearch(identities, cell));
+    }
+
+    /** Whether a cell of both is at the same place in the other and covers the same there. */
+    boolean isSameIn(CellRegistry other, Cgi cell) {
+        return index.isSame(
+                Arrays.binarySearch(identities, cell), other.index, Arrays.binarySearch(other.identities, cell));
+    }
+
+    /** All cells, in their order. */
+    SortedSet<Cgi> cells() {
+        return new SortedCells(identities);
+    }
+
+    /** The cells that belong to the area; x is longitude in degrees. Empty is for the caller to refuse, never "everywhere". */
     SortedSet<Cgi> cellsIn(Geometry area) {
-        PreparedGeometry prepared = PreparedGeometryFactory.prepare(area);
-        SortedSet<Cgi> selected = new TreeSet<>();
-        for (Coverage coverage : candidates(area.getEnvelopeInternal())) {
-            if (coverage.meets(prepared)) {
-                selected.add(coverage.cell().identity());
-            }
-        }
-        return selected;
+        BitSet found = index.cellsIn(area, selection);
+        return new SortedCells(found.stream().mapToObj(i -> identities[i]).toArray(Cgi[]::new));
     }
 
     /**
@@ -59,14 +79,14 @@ final class CellRegistry {
      * is complete: a controller may have cells that the registry does not know, and nothing may go wider than ordered.
      */
     List<CellList> listsFor(Collection<Cgi> cells) {
-        if (complete && cells.size() == identities.size() && identities.containsAll(cells)) {
-            return List.of(CellList.ALL);
-        }
-        if (complete) {
+        if (complete && cells().containsAll(cells)) {
+            if (cells.size() == identities.length) {
+                return List.of(CellList.ALL);
+            }
             Set<Integer> areas = new TreeSet<>();
             cells.forEach(cell -> areas.add(cell.lac()));
-            int inAreas = areas.stream().mapToInt(lac -> cellsOf(lac).size()).sum();
-            if (inAreas == cells.size() && identities.containsAll(cells)) {
+            int inAreas = areas.stream().mapToInt(this::sizeOf).sum();
+            if (inAreas == cells.size()) {
                 return List.of(
                         CellList.of(areas.stream().map(CellIdentity.Lac::new).toList()));
             }
@@ -79,13 +99,7 @@ final class CellRegistry {
         return lists;
     }
 
-    private Set<Cgi> cellsOf(int lac) {
-        return byLac.getOrDefault(lac, Set.of());
-    }
-
-    private List<Coverage> candidates(Envelope envelope) {
-        List<Coverage> found = new ArrayList<>();
-        index.query(envelope, item -> found.add((Coverage) item));
-        return found;
+    private int sizeOf(int lac) {
+        return sizeOfLac.getOrDefault(lac, 0);
     }
 }

@@ -9,13 +9,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.tocsin.cap.AlertKey;
 
 /** Lets one delivery at a time work on an alert, so that an Update or Cancel never overtakes half of its original. */
-final class ChainGate {
+public final class ChainGate {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition someLeft = lock.newCondition();
     private final Set<AlertKey> inside = new HashSet<>();
 
     /** Takes all alerts at once, so that two chains cannot block each other; false when the deadline came first. */
-    boolean enter(Collection<AlertKey> alerts, Deadline deadline) throws InterruptedException {
+    public boolean enter(Collection<AlertKey> alerts, Deadline deadline) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (!Collections.disjoint(inside, alerts)) {
@@ -30,7 +30,8 @@ final class ChainGate {
         }
     }
 
-    void leave(Collection<AlertKey> alerts) {
+    /** Lets the next one in. */
+    public void leave(Collection<AlertKey> alerts) {
         lock.lock();
         try {
             inside.removeAll(new HashSet<>(alerts));

@@ -39,12 +39,13 @@ final class ChainRecord {
         return others;
     }
 
+    /** All alerts but this one. */
+    List<AlertKey> others(AlertKey alert) {
+        return broadcasts.keySet().stream().filter(key -> !key.equals(alert)).toList();
+    }
+
     void forEachOther(AlertKey alert, BiConsumer<AlertKey, Broadcast> visitor) {
-        for (AlertKey key : broadcasts.keySet()) {
-            if (!key.equals(alert)) {
-                of(key).forEach(broadcast -> visitor.accept(key, broadcast));
-            }
-        }
+        others(alert).forEach(key -> of(key).forEach(broadcast -> visitor.accept(key, broadcast)));
     }
 
     /**

@@ -1,62 +1,61 @@
 package org.tocsin.cellbroadcast;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
 
-/** The circle that a cell reaches, as a polygon around it in degrees. */
-record Coverage(Cell cell, double latitudeReach, double longitudeReach) {
-    private static final GeometryFactory GEOMETRY = new GeometryFactory();
-    private static final double METRES_PER_DEGREE = 111_195;
-    private static final int CORNERS = 32;
-    /** The polygon lies around the circle, not within: in doubt a cell at the edge of the area belongs to it. */
-    private static final double OUTWARD = 1 / Math.cos(Math.PI / CORNERS);
+/**
+ * What a cell covers: a sector of a circle around its site, in metres with the site in the middle. Its arc is drawn a little
+ * outside: in doubt a cell at the edge of the area belongs to it.
+ */
+final class Coverage {
+    private static final Coordinate SITE = new Coordinate(0, 0);
+    private static final double DEGREES_PER_CHORD = 10;
 
-    static Coverage of(Cell cell) {
-        double latitudeReach = cell.rangeMetres() / METRES_PER_DEGREE * OUTWARD;
-        double poleward = Math.min(89.9, Math.abs(cell.latitude()) + latitudeReach);
-        return new Coverage(cell, latitudeReach, Math.min(180, latitudeReach / Math.cos(Math.toRadians(poleward))));
+    private final double azimuth;
+    private final double halfBeam;
+    private final double range;
+
+    /** @param azimuth degrees clockwise from north */
+    Coverage(double azimuth, double beamWidth, double rangeMetres) {
+        this.azimuth = azimuth;
+        this.halfBeam = beamWidth / 2;
+        this.range = rangeMetres;
     }
 
-    /** Where to look for it; a cell at 180 degrees is found from both sides. */
-    List<Envelope> envelopes() {
-        return centres().map(this::envelope).toList();
-    }
-
-    boolean meets(PreparedGeometry area) {
-        return centres()
-                .anyMatch(longitude -> area.intersects(GEOMETRY.createPoint(new Coordinate(longitude, cell.latitude())))
-                        || area.intersects(polygon(longitude)));
-    }
-
-    private Stream<Double> centres() {
-        double longitude = cell.longitude();
-        if (longitude + longitudeReach > 180) {
-            return Stream.of(longitude, longitude - 360);
+    /** Whether any of it lies within so many metres of a line. */
+    boolean isNear(Coordinate begin, Coordinate end, double metres) {
+        if (holds(begin) || holds(end)) {
+            return true;
         }
-        return longitude - longitudeReach < -180 ? Stream.of(longitude, longitude + 360) : Stream.of(longitude);
-    }
-
-    private Envelope envelope(double longitude) {
-        return new Envelope(
-                longitude - longitudeReach,
-                longitude + longitudeReach,
-                cell.latitude() - latitudeReach,
-                cell.latitude() + latitudeReach);
-    }
-
-    private Geometry polygon(double longitude) {
-        Coordinate[] ring = new Coordinate[CORNERS + 1];
-        for (int corner = 0; corner < CORNERS; corner++) {
-            double angle = 2 * Math.PI * corner / CORNERS;
-            ring[corner] = new Coordinate(
-                    longitude + longitudeReach * Math.cos(angle), cell.latitude() + latitudeReach * Math.sin(angle));
+        List<Coordinate> outline = outline();
+        for (int i = 1; i < outline.size(); i++) {
+            if (Distance.segmentToSegment(begin, end, outline.get(i - 1), outline.get(i)) <= metres) {
+                return true;
+            }
         }
-        ring[CORNERS] = ring[0];
-        return GEOMETRY.createPolygon(ring);
+        return false;
+    }
+
+    private boolean holds(Coordinate place) {
+        double direction = Math.toDegrees(Math.atan2(place.x, place.y));
+        double off = Math.abs(((direction - azimuth) % 360 + 540) % 360 - 180);
+        return off <= halfBeam && Math.hypot(place.x, place.y) <= range;
+    }
+
+    /** From the site along one edge, the arc, and back. */
+    private List<Coordinate> outline() {
+        int chords = (int) Math.ceil(2 * halfBeam / DEGREES_PER_CHORD);
+        double step = 2 * halfBeam / chords;
+        double radius = range / Math.cos(Math.toRadians(step / 2));
+        List<Coordinate> outline = new ArrayList<>();
+        outline.add(SITE);
+        for (int corner = 0; corner <= chords; corner++) {
+            double angle = Math.toRadians(azimuth - halfBeam + corner * step);
+            outline.add(new Coordinate(radius * Math.sin(angle), radius * Math.cos(angle)));
+        }
+        outline.add(SITE);
+        return outline;
     }
 }

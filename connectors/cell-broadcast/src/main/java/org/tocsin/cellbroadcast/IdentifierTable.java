@@ -1,19 +1,15 @@
 package org.tocsin.cellbroadcast;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.tocsin.cap.Certainty;
 import org.tocsin.cap.Info;
 import org.tocsin.cap.Severity;
@@ -28,7 +24,6 @@ import org.tocsin.cap.Urgency;
 public final class IdentifierTable {
     private static final List<String> COLUMNS =
             List.of("status", "event_code", "severity", "urgency", "certainty", "identifier", "additional");
-    private static final String ANY = "*";
 
     /**
      * The identifiers of one row.
@@ -36,7 +31,16 @@ public final class IdentifierTable {
      * @param local for the local language
      * @param additional for every other language
      */
-    record Identifiers(int local, int additional) {}
+    record Identifiers(int local, int additional) {
+        /** Those of the level that nobody can switch off. */
+        static final Identifiers LEVEL_ONE = new Identifiers(
+                MessageIdentifiers.PRESIDENTIAL,
+                MessageIdentifiers.PRESIDENTIAL + MessageIdentifiers.TO_ADDITIONAL_LANGUAGE);
+
+        boolean isLevelOne() {
+            return MessageIdentifiers.isPresidential(local) || MessageIdentifiers.isPresidential(additional);
+        }
+    }
 
     private record Row(
             Status status,
@@ -48,16 +52,12 @@ public final class IdentifierTable {
 
         boolean fits(Status alert, Info info) {
             return status == alert
-                    && (eventCode.equals(ANY)
+                    && (Conditions.isAny(eventCode)
                             || info.eventCodes().stream()
-                                    .anyMatch(code -> code.value().equals(eventCode)))
-                    && fits(severity, info.severity().text())
-                    && fits(urgency, info.urgency().text())
-                    && fits(certainty, info.certainty().text());
-        }
-
-        private static boolean fits(String condition, String value) {
-            return condition.equals(ANY) || condition.equals(value);
+                                    .anyMatch(code -> code.value().strip().equals(eventCode)))
+                    && Conditions.fits(severity, info.severity().text())
+                    && Conditions.fits(urgency, info.urgency().text())
+                    && Conditions.fits(certainty, info.certainty().text());
         }
     }
 
@@ -73,17 +73,9 @@ public final class IdentifierTable {
             return new IdentifierTable(List.of());
         }
         String name = "identifiers-" + profile.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".csv";
-        try (InputStream in = Objects.requireNonNull(IdentifierTable.class.getResourceAsStream(name), name)) {
-            return read(
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList(),
-                    problem -> {
-                        throw new IllegalStateException(name + ": " + problem);
-                    });
-        } catch (IOException e) {
-            throw new UncheckedIOException(name, e);
-        }
+        return read(Conditions.resource(name), problem -> {
+            throw new IllegalStateException(name + ": " + problem);
+        });
     }
 
     /** The table of a file; what is wrong with it goes to {@code problems} as whole sentences, and the row is left out. */
@@ -98,19 +90,7 @@ public final class IdentifierTable {
 
     static IdentifierTable read(List<String> lines, Consumer<String> problems) {
         List<Row> rows = new ArrayList<>();
-        if (lines.isEmpty() || !fields(lines.get(0)).equals(COLUMNS)) {
-            problems.accept("The first line of a table of identifiers must be " + String.join(",", COLUMNS) + ".");
-            return new IdentifierTable(rows);
-        }
-        for (int line = 1; line < lines.size(); line++) {
-            if (!lines.get(line).isBlank()) {
-                try {
-                    rows.add(row(fields(lines.get(line))));
-                } catch (IllegalArgumentException e) {
-                    problems.accept("Line " + (line + 1) + " of the table of identifiers: " + e.getMessage() + ".");
-                }
-            }
-        }
+        Conditions.read("table of identifiers", COLUMNS, lines, fields -> rows.add(row(fields)), problems);
         return new IdentifierTable(rows);
     }
 
@@ -121,15 +101,21 @@ public final class IdentifierTable {
                 .toList());
     }
 
-    /** Empty when the table has none for such a block. */
+    /** Empty when the table has none for such a block; the level that nobody can switch off is among the rows. */
     Optional<Identifiers> of(Status status, Info info) {
-        return rows.stream().filter(row -> row.fits(status, info)).findFirst().map(Row::identifiers);
+        return first(rows.stream(), status, info);
+    }
+
+    /** The same as if the table had no row of the level that nobody can switch off. */
+    Optional<Identifiers> belowLevelOne(Status status, Info info) {
+        return first(rows.stream().filter(row -> !row.identifiers().isLevelOne()), status, info);
+    }
+
+    private static Optional<Identifiers> first(Stream<Row> rows, Status status, Info info) {
+        return rows.filter(row -> row.fits(status, info)).findFirst().map(Row::identifiers);
     }
 
     private static Row row(List<String> fields) {
-        if (fields.size() != COLUMNS.size()) {
-            throw new IllegalArgumentException("there are " + fields.size() + " fields, not " + COLUMNS.size());
-        }
         Status status = Status.of(fields.get(0));
         String eventCode = fields.get(1);
         Identifiers identifiers = new Identifiers(Integer.parseInt(fields.get(5)), Integer.parseInt(fields.get(6)));
@@ -138,9 +124,9 @@ public final class IdentifierTable {
         return new Row(
                 status,
                 eventCode,
-                known(fields.get(2), value -> Severity.of(value).text()),
-                known(fields.get(3), value -> Urgency.of(value).text()),
-                known(fields.get(4), value -> Certainty.of(value).text()),
+                Conditions.known(fields.get(2), value -> Severity.of(value).text()),
+                Conditions.known(fields.get(3), value -> Urgency.of(value).text()),
+                Conditions.known(fields.get(4), value -> Certainty.of(value).text()),
                 identifiers);
     }
 
@@ -149,19 +135,13 @@ public final class IdentifierTable {
         if (!objection.isEmpty()) {
             throw new IllegalArgumentException(objection);
         }
-        if (identifier == MessageIdentifiers.PRESIDENTIAL && eventCode.equals(ANY)) {
-            throw new IllegalArgumentException(
-                    "4370 cannot be switched off by users, so only an event code that orders it may lead to it");
+        if (MessageIdentifiers.isPresidential(identifier) && Conditions.isAny(eventCode)) {
+            throw new IllegalArgumentException(identifier
+                    + " cannot be switched off by users, so only an event code that orders it may lead to it");
         }
-    }
-
-    private static String known(String value, UnaryOperator<String> check) {
-        return value.equals(ANY) ? ANY : check.apply(value);
-    }
-
-    private static List<String> fields(String line) {
-        return Arrays.stream(line.replace("\ufeff", "").split(",", -1))
-                .map(String::strip)
-                .toList();
+        if (MessageIdentifiers.isChildAbduction(identifier) && Conditions.isAny(eventCode)) {
+            throw new IllegalArgumentException(
+                    identifier + " is of child abductions, so only their event code may lead to it");
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tocsin.cellbroadcast.cbsp.PeerAddress;
 import org.tocsin.cellbroadcast.cbsp.RepetitionCoding;
 import org.tocsin.cellbroadcast.page.GeographicalScope;
 import org.tocsin.connector.Problem;
@@ -19,9 +20,9 @@ class CellBroadcastConfigTest {
         CellBroadcastConfig config = CellBroadcastConfig.from(settings);
 
         assertThat(settings.problems()).isEmpty();
-        assertThat(config.port()).isEqualTo(48049);
-        assertThat(config.cells()).hasSize(4);
-        assertThat(config.repetitionSlots()).isEqualTo(16);
+        assertThat(config.peer()).isEqualTo(PeerAddress.dialled("192.0.2.1", 48049));
+        assertThat(config.registry().size()).isEqualTo(4);
+        assertThat(config.repetition()).isEqualTo(Repetition.USUAL);
         assertThat(config.repetitionCoding()).isEqualTo(RepetitionCoding.FIGURE);
         assertThat(config.scope()).isEqualTo(GeographicalScope.PLMN);
         assertThat(config.requestTimeout()).isEqualTo(Duration.ofSeconds(10));
@@ -56,8 +57,8 @@ class CellBroadcastConfigTest {
 
     @Test
     void theNumberOfBroadcastsIsFiniteAndNeverNone() {
-        assertThat(CellRequests.broadcasts(Duration.ofMillis(1), 16)).isEqualTo(1);
-        assertThat(CellRequests.broadcasts(Duration.ofSeconds(31), 16)).isEqualTo(2);
-        assertThat(CellRequests.broadcasts(Duration.ofDays(365), 1)).isEqualTo(65535);
+        assertThat(Repetition.broadcasts(Duration.ofMillis(1), 16)).isEqualTo(1);
+        assertThat(Repetition.broadcasts(Duration.ofSeconds(31), 16)).isEqualTo(2);
+        assertThat(Repetition.broadcasts(Duration.ofDays(365), 1)).isEqualTo(65535);
     }
 }

@@ -28,6 +28,45 @@ final class Infos {
         return info(severity, urgency, certainty, codes, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** With event, and a SAME code unless that is empty. */
+    static Info event(String event, String eventCode, Severity severity, Urgency urgency) {
+        Info info = info(severity, urgency, Certainty.OBSERVED, eventCode);
+        return with(info, event, info.language(), info.parameters());
+    }
+
+    static Info with(Info info, NamedValue... parameters) {
+        return with(info, info.event(), info.language(), List.of(parameters));
+    }
+
+    static Info in(String language, Info info) {
+        return with(info, info.event(), language, info.parameters());
+    }
+
+    private static Info with(Info info, String event, String language, List<NamedValue> parameters) {
+        return new Info(
+                language,
+                info.categories(),
+                event,
+                info.responseTypes(),
+                info.urgency(),
+                info.severity(),
+                info.certainty(),
+                info.audience(),
+                info.eventCodes(),
+                info.effective(),
+                info.onset(),
+                info.expires(),
+                info.senderName(),
+                info.headline(),
+                info.description(),
+                info.instruction(),
+                info.web(),
+                info.contact(),
+                parameters,
+                info.resources(),
+                info.areas());
+    }
+
     private static Info info(
             Severity severity,
             Urgency urgency,

@@ -6,16 +6,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tocsin.cap.Certainty;
 import org.tocsin.cap.Info;
+import org.tocsin.cap.NamedValue;
 import org.tocsin.cap.Severity;
 import org.tocsin.cap.Status;
 import org.tocsin.cap.Urgency;
@@ -23,29 +22,44 @@ import org.tocsin.cellbroadcast.cbsp.Category;
 
 class MessageIdentifiersTest {
     private static final String HEADER = "status,event_code,severity,urgency,certainty,identifier,additional";
-    private static final List<String> EVENT_CODES = List.of("", "CAE", "EVI");
+    private static final String SENDER = "alerts@met.example";
+    private static final NamedValue ORDER = new NamedValue("level", "1");
+    private static final List<String> EVENTS = List.of("-", "CAE", "EAN", "order");
+    private static final List<Status> DRILLS = List.of(Status.EXERCISE, Status.TEST, Status.SYSTEM, Status.DRAFT);
+    private static final Set<Integer> REAL = real();
 
-    @ParameterizedTest
-    @CsvFileSource(resources = "/identifiers-golden.csv", numLinesToSkip = 1)
-    void everyCombinationTakesTheIdentifierOfTheGoldenTable(
-            Profile profile,
-            Status status,
-            String eventCode,
-            Severity severity,
-            Urgency urgency,
-            Certainty certainty,
-            int local,
-            int additional) {
-        Info info = Infos.info(severity, urgency, certainty, eventCode.equals("-") ? "" : eventCode);
+    @Test
+    void everyCombinationTakesTheIdentifierOfTheGoldenTable() {
+        List<GoldenRow> golden = GoldenRow.all();
+        for (Profile profile : Profile.values()) {
+            IdentifierTable table = IdentifierTable.of(profile);
+            for (boolean right : List.of(true, false)) {
+                for (Status status : Status.values()) {
+                    for (String event : EVENTS) {
+                        for (Info info : everyCombination(event)) {
+                            GoldenRow row = GoldenRow.only(golden, profile, right, status, event, info);
+                            assertThat(IdentifierChoice.of(status, SENDER, info, table, levelOne(right))
+                                            .identifiers())
+                                    .as("%s right=%s %s %s %s", profile, right, status, event, info)
+                                    .isEqualTo(row.identifiers(info.certainty()));
+                        }
+                    }
+                }
+            }
+        }
+    }
 
-        Optional<IdentifierTable.Identifiers> found =
-                IdentifierTable.of(profile).of(status, info);
+    @Test
+    void whoOrdersLevelOneWithoutTheRightIsTold() {
+        Info ordered = Infos.with(Infos.info(Severity.EXTREME, Urgency.IMMEDIATE, Certainty.LIKELY, ""), ORDER);
 
-        assertThat(found)
-                .isEqualTo(
-                        local == 0
-                                ? Optional.empty()
-                                : Optional.of(new IdentifierTable.Identifiers(local, additional)));
+        IdentifierChoice choice = IdentifierChoice.of(
+                Status.ACTUAL, SENDER, ordered, IdentifierTable.of(Profile.EU_ALERT), levelOne(false));
+
+        assertThat(choice.identifiers()).contains(new IdentifierTable.Identifiers(4372, 4385));
+        assertThat(choice.remark())
+                .hasValueSatisfying(remark ->
+                        assertThat(remark).contains("4370").contains(SENDER).contains("no right"));
     }
 
     @ParameterizedTest
@@ -55,23 +69,39 @@ class MessageIdentifiersTest {
     }
 
     @Test
-    void noTableThatCanBeReadLeadsADrillToAnIdentifierOfARealAlert() {
-        List<String> lines = new ArrayList<>(List.of(HEADER));
-        for (Status status : Status.values()) {
-            for (int identifier = 4300; identifier <= 6500; identifier++) {
-                lines.add(status.text() + ",*,*,*,*," + identifier + ",4393");
-                lines.add(status.text() + ",*,*,*,*,4380," + identifier);
+    void noRowThatCanBeReadLeadsADrillToAnIdentifierOfARealAlert() {
+        for (Status status : DRILLS) {
+            for (boolean isLocal : List.of(true, false)) {
+                List<String> lines = new ArrayList<>(List.of(HEADER));
+                for (int identifier = 0; identifier <= 0xffff; identifier++) {
+                    String both = isLocal ? identifier + ",4393" : "4380," + identifier;
+                    lines.add(status.text() + ",X" + identifier + ",*,*,*," + both);
+                }
+                List<String> problems = new ArrayList<>();
+                IdentifierTable table = IdentifierTable.read(lines, problems::add);
+
+                int readable = 0x10000 - problems.size();
+                assertThat(readable).isEqualTo(canBeSent(status) ? 8 : 0);
+                for (int identifier : REAL) {
+                    assertThat(table.of(
+                                    status,
+                                    Infos.info(
+                                            Severity.EXTREME, Urgency.IMMEDIATE, Certainty.OBSERVED, "X" + identifier)))
+                            .as("%s %d", status, identifier)
+                            .isEmpty();
+                }
             }
         }
-        long seed = new Random().nextLong();
-        System.out.println("seed=" + seed);
-        Random random = new Random(seed);
-        for (int i = 0; i < 500; i++) {
-            List<String> table = new ArrayList<>(List.of(HEADER));
-            for (int row = 0; row < 5; row++) {
-                table.add(lines.get(1 + random.nextInt(lines.size() - 1)));
+    }
+
+    @Test
+    void noDrillPassesTheLastQuestionBeforeTheAirWithAnIdentifierOfARealAlert() {
+        for (Status status : DRILLS) {
+            for (int identifier : REAL) {
+                assertThat(MessageIdentifiers.objection(status, identifier)).isNotEmpty();
+                assertThat(MessageIdentifiers.primaryObjection(status, identifier))
+                        .isNotEmpty();
             }
-            assertNoDrillTakesARealIdentifier(IdentifierTable.read(table, problem -> {}));
         }
     }
 
@@ -89,10 +119,14 @@ class MessageIdentifiersTest {
                         "Actual,*,*,*,*,4370,4383",
                         "Actual,*,*,*,*,50,50",
                         "Draft,*,*,*,*,4380,4393",
-                        "Actual,*,Grave,*,*,4371,4384"),
+                        "Actual,*,Grave,*,*,4371,4384",
+                        "Actual,*,*,*,*,4371,4383",
+                        "Actual,*,*,*,*,4379,4392"),
                 problems::add);
 
-        assertThat(problems).hasSize(8);
+        assertThat(problems).hasSize(10);
+        assertThat(problems.get(8)).contains("4383 cannot be switched off");
+        assertThat(problems.get(9)).contains("child abductions");
         assertThat(problems.get(0)).startsWith("Line 2 ").contains("4371 is one of real alerts");
         assertThat(problems.get(4)).contains("only an event code that orders it");
     }
@@ -125,26 +159,44 @@ class MessageIdentifiersTest {
     }
 
     private static void assertNoDrillTakesARealIdentifier(IdentifierTable table) {
-        Set<Integer> real = new HashSet<>();
-        IntStream.rangeClosed(4352, 4379).filter(id -> id != 4355).forEach(real::add);
-        IntStream.rangeClosed(4370, 4379).forEach(local -> real.add(local + 13));
-        real.addAll(List.of(919, 4396, 4397, 4400, 6400, 6401));
-        for (Status status : List.of(Status.EXERCISE, Status.TEST, Status.SYSTEM, Status.DRAFT)) {
-            for (Info info : everyCombination()) {
-                table.of(status, info).ifPresent(identifiers -> {
-                    assertThat(real).doesNotContain(identifiers.local(), identifiers.additional());
-                    assertThat(status).isIn(Status.EXERCISE, Status.TEST);
-                });
+        for (Status status : DRILLS) {
+            for (String event : EVENTS) {
+                for (Info info : everyCombination(event)) {
+                    IdentifierChoice.of(status, SENDER, info, table, levelOne(true))
+                            .identifiers()
+                            .ifPresent(identifiers -> {
+                                assertThat(REAL).doesNotContain(identifiers.local(), identifiers.additional());
+                                assertThat(canBeSent(status)).isTrue();
+                            });
+                }
             }
         }
     }
 
-    private static List<Info> everyCombination() {
+    private static boolean canBeSent(Status status) {
+        return status == Status.EXERCISE || status == Status.TEST;
+    }
+
+    private static LevelOne levelOne(boolean right) {
+        return new LevelOne(right ? Set.of(SENDER) : Set.of("somebody@else.example"), Optional.of(ORDER));
+    }
+
+    private static Set<Integer> real() {
+        Set<Integer> real = new HashSet<>();
+        IntStream.rangeClosed(4352, 4379).filter(id -> id != 4355).forEach(real::add);
+        IntStream.rangeClosed(4370, 4379).forEach(local -> real.add(local + 13));
+        real.addAll(List.of(919, 4396, 4397, 4400, 6400, 6401));
+        return real;
+    }
+
+    private static List<Info> everyCombination(String event) {
         List<Info> all = new ArrayList<>();
+        boolean isOrder = event.equals("order");
         for (Severity severity : Severity.values()) {
             for (Urgency urgency : Urgency.values()) {
                 for (Certainty certainty : Certainty.values()) {
-                    EVENT_CODES.forEach(code -> all.add(Infos.info(severity, urgency, certainty, code)));
+                    Info info = Infos.info(severity, urgency, certainty, isOrder || event.equals("-") ? "" : event);
+                    all.add(isOrder ? Infos.with(info, ORDER) : info);
                 }
             }
         }

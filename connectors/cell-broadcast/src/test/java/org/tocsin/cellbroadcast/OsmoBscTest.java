@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
 import org.tocsin.cellbroadcast.cbsp.CellList;
 import org.tocsin.cellbroadcast.cbsp.FailedCell;
 import org.tocsin.cellbroadcast.cbsp.LinkAnswer;
+import org.tocsin.cellbroadcast.cbsp.LinkLimits;
 import org.tocsin.cellbroadcast.cbsp.Plmn;
 import org.tocsin.cellbroadcast.cbsp.RepetitionCoding;
 import org.tocsin.cellbroadcast.page.Paging;
@@ -47,7 +49,8 @@ class OsmoBscTest {
     private static final Cgi CELL = new Cgi(new Plmn("262", "42"), 257, 4097);
     private static final CellList CELLS = CellList.of(List.of(CELL));
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final Map<String, String> OSMOCOM = Map.of("repetition-coding", "plain16", "request-timeout", "5s");
+    private static final Map<String, String> OSMOCOM =
+            Map.of("repetition-coding", "plain16", "uniform-period", "true", "request-timeout", "5s");
 
     @TempDir
     private Path directory;
@@ -70,10 +73,11 @@ class OsmoBscTest {
         CellBroadcastConfig config = Peer.config(OsmoBsc.PORT, OSMOCOM);
         try (CbspLink link = new CbspLink(
                 "osmo",
-                config.host(),
-                config.port(),
+                config.peer(),
                 new CbspCodec(RepetitionCoding.PLAIN16),
                 config.timings(),
+                LinkLimits.USUAL,
+                new SplittableRandom(1),
                 indications::add)) {
             link.start();
 

@@ -72,7 +72,7 @@ final class Peer implements AutoCloseable {
         return config;
     }
 
-    static Settings settings(Map<String, String> values) {
+    static Settings settings(Map<String, ?> values) {
         Map<String, Settings.Entry> entries = new HashMap<>();
         values.forEach((key, value) -> entries.put(key, new Settings.Entry(value, 7)));
         return new Settings("channels[0].settings", 1, entries, RESOURCES);

@@ -108,7 +108,7 @@ class SerialNumbersTest {
                 Optional.empty(),
                 language,
                 0,
-                ((Paging.Paged) Paging.of("Großbrand", "de")).pages(),
+                ((Paging.Paged) Paging.of("Brand", "de")).pages(),
                 EXPIRES,
                 cells);
     }

@@ -42,6 +42,12 @@ final class CbspCells {
         return octets.toByteArray();
     }
 
+    /** A cell by location area and cell identity, discriminator first: as peers name it in what they tell unasked. */
+    static byte[] writeShort(String cell) {
+        byte[] octets = write(cell);
+        return new byte[] {1, octets[4], octets[5], octets[6], octets[7]};
+    }
+
     private static String network(byte[] octets, int at) {
         int[] digits = new int[6];
         for (int i = 0; i < 6; i++) {

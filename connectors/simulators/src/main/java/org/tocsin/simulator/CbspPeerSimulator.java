@@ -4,12 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,20 +18,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A base station controller on loopback that speaks CBSP (3GPP TS 48.049): says RESTART to whoever connects, takes and stops
  * broadcasts, and remembers everything. Events of its script: {@code connect}, {@code write-replace}, {@code kill},
- * {@code keep-alive}; it replies {@code failure-N} with cause N for every cell instead of doing what was asked. Safe for
- * concurrent use.
+ * {@code status-query}, {@code keep-alive}; instead of doing what was asked it replies {@code failure-N} with cause N for every
+ * cell, {@code complete} as if it had done it, or {@code error-N} with an ERROR INDICATION. Safe for concurrent use.
  */
 public final class CbspPeerSimulator implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CbspPeerSimulator.class);
     private static final int WRITE_REPLACE = 0x01;
     private static final int KILL = 0x04;
+    private static final int STATUS_QUERY = 0x0a;
     private static final int RESTART = 0x13;
     private static final int KEEP_ALIVE = 0x16;
     private static final int KEEP_ALIVE_COMPLETE = 0x17;
@@ -101,6 +102,49 @@ public final class CbspPeerSimulator implements AutoCloseable {
         }
     }
 
+    /** So many rounds of broadcasts go out in every cell; what has had its last one is forgotten. */
+    public void broadcast(int times) {
+        synchronized (air) {
+            air.broadcast(times);
+        }
+    }
+
+    /** Every write to the cell fails with this cause from now on. */
+    public void refuse(String cell, int cause) {
+        synchronized (air) {
+            air.refuse(cell, cause);
+        }
+    }
+
+    /** Tells whoever is connected that these cells are out of operation. */
+    public void loseCells(List<String> cells) {
+        connections.forEach(socket -> send(socket, CbspAnswers.cellsLost(cells)));
+    }
+
+    /** Tells whoever is connected that the cell is back, with or without what was on air there. */
+    public void restart(String cell, boolean dataLost) {
+        if (dataLost) {
+            synchronized (air) {
+                air.clear(cell);
+            }
+        }
+        connections.forEach(socket -> send(socket, CbspAnswers.restart(cell, dataLost)));
+    }
+
+    /** Forgets the broadcasts of one cell and tells nobody. */
+    public void forget(String cell) {
+        synchronized (air) {
+            air.clear(cell);
+        }
+    }
+
+    /** Dials a centre that listens, as some controllers do; it must have been started. */
+    public void dial(int port) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        connections.add(socket);
+        thread(() -> serve(socket), "connection").start();
+    }
+
     /** Forgets every broadcast, and says so to whoever is connected. */
     public void loseEverything() {
         synchronized (air) {
@@ -125,7 +169,7 @@ public final class CbspPeerSimulator implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket;
                 DataInputStream in = new DataInputStream(socket.getInputStream())) {
-            react("connect", socket, () -> send(socket, new CbspFrame(RESTART, ALL_CELLS_DATA_LOST)), cause -> {});
+            react("connect", socket, () -> send(socket, new CbspFrame(RESTART, ALL_CELLS_DATA_LOST)), answer -> {});
             while (true) {
                 handle(CbspFrame.read(in), socket);
             }
@@ -137,38 +181,50 @@ public final class CbspPeerSimulator implements AutoCloseable {
     }
 
     private void handle(CbspFrame frame, Socket socket) {
-        CbspReceived request = request(frame);
+        CbspReceived request = CbspRequest.of(frame);
         received.add(request);
         switch (frame.type()) {
-            case WRITE_REPLACE, KILL ->
+            case WRITE_REPLACE, KILL, STATUS_QUERY ->
                 react(
                         request.request(),
                         socket,
                         () -> send(socket, CbspAnswers.of(frame.type(), request, carriedOut(frame.type(), request))),
-                        cause -> send(socket, CbspAnswers.of(frame.type(), request, allCells(request, cause))));
+                        answer -> send(socket, scripted(frame.type(), request, answer)));
             case KEEP_ALIVE ->
                 react(
                         request.request(),
                         socket,
                         () -> send(socket, new CbspFrame(KEEP_ALIVE_COMPLETE, new byte[0])),
-                        cause -> {});
+                        answer -> {});
             default -> log.debug("event=simulator-no-answer kind=cbsp type={}", frame.type());
         }
     }
 
-    private Map<String, Integer> carriedOut(int type, CbspReceived request) {
+    private Map<String, CbspCellResult> carriedOut(int type, CbspReceived request) {
         synchronized (air) {
-            return type == KILL ? air.kill(request) : air.write(request);
+            return switch (type) {
+                case KILL -> air.kill(request);
+                case STATUS_QUERY -> air.status(request);
+                default -> air.write(request);
+            };
         }
     }
 
-    private Map<String, Integer> allCells(CbspReceived request, int cause) {
-        Map<String, Integer> causes = new TreeMap<>();
-        air.resolved(request.cells()).forEach(cell -> causes.put(cell, cause));
-        return causes;
+    private CbspFrame scripted(int type, CbspReceived request, String answer) {
+        if (answer.startsWith("error-")) {
+            return CbspAnswers.error(request, Integer.parseInt(answer.substring("error-".length())));
+        }
+        CbspCellResult result = answer.equals("complete")
+                ? CbspCellResult.done(1)
+                : CbspCellResult.failed(Integer.parseInt(answer.replace("failure-", "")));
+        Map<String, CbspCellResult> results = new TreeMap<>();
+        synchronized (air) {
+            air.resolved(request.cells()).forEach(cell -> results.put(cell, result));
+        }
+        return CbspAnswers.of(type, request, results);
     }
 
-    private void react(String event, Socket socket, Runnable ordinary, IntConsumer failure) {
+    private void react(String event, Socket socket, Runnable ordinary, Consumer<String> scripted) {
         Optional<Script.Reaction> reaction = script.next(event);
         if (reaction.isEmpty()) {
             after(0, ordinary);
@@ -177,8 +233,7 @@ public final class CbspPeerSimulator implements AutoCloseable {
         } else if (reaction.get() instanceof Script.Reaction.Close) {
             close(socket);
         } else if (reaction.get() instanceof Script.Reaction.Reply reply) {
-            int cause = Integer.parseInt(reply.answer().replace("failure-", ""));
-            after(0, () -> failure.accept(cause));
+            after(0, () -> scripted.accept(reply.answer()));
         }
     }
 
@@ -190,38 +245,6 @@ public final class CbspPeerSimulator implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             log.debug("event=simulator-stopped kind=cbsp");
         }
-    }
-
-    private static CbspReceived request(CbspFrame frame) {
-        Map<Integer, byte[]> elements = frame.elements();
-        boolean write = frame.type() == WRITE_REPLACE;
-        String name =
-                switch (frame.type()) {
-                    case WRITE_REPLACE -> "write-replace";
-                    case KILL -> "kill";
-                    case KEEP_ALIVE -> "keep-alive";
-                    default -> "other";
-                };
-        int scheme = number(elements, 0x0c);
-        return new CbspReceived(
-                name,
-                number(elements, 0x0e),
-                number(elements, write ? 0x03 : 0x02),
-                write && elements.containsKey(0x02) ? OptionalInt.of(number(elements, 0x02)) : OptionalInt.empty(),
-                elements.containsKey(0x04) ? CbspCells.read(elements.get(0x04)) : List.of(),
-                number(elements, 0x06),
-                number(elements, 0x07),
-                scheme,
-                frame.pages().size(),
-                CbspText.of(scheme, frame.pages()));
-    }
-
-    private static int number(Map<Integer, byte[]> elements, int tag) {
-        int number = 0;
-        for (byte octet : elements.getOrDefault(tag, new byte[0])) {
-            number = number << 8 | (octet & 0xff);
-        }
-        return number;
     }
 
     private static void send(Socket socket, CbspFrame frame) {

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 /**
  * One request that a simulated controller received.
  *
- * @param request {@code write-replace}, {@code kill}, {@code keep-alive} or {@code other}
+ * @param request {@code write-replace}, {@code kill}, {@code status-query}, {@code keep-alive} or {@code other}
  * @param messageId 0 where the request has none
  * @param serial the new serial number of a write, the old one of a kill
  * @param cells as {@code 262-42-257-4097}, or the form that was used, such as {@code lac 257} or {@code all}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.tocsin.connector.Settings;
+import org.tocsin.connector.tls.TlsSettings;
 import org.tocsin.sms.smpp.SmppSettings;
 
 /**

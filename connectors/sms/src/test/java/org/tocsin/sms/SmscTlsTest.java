@@ -6,30 +6,28 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tocsin.connector.KeyPairs;
 import org.tocsin.connector.LinkState;
 import org.tocsin.sms.smpp.SmppLink;
 
 /** Against an SMSC of somebody else's library that speaks TLS and asks for a client certificate. */
 class SmscTlsTest {
-    private static final String PASSWORD = "changeit";
+    private static final String PASSWORD = KeyPairs.PASSWORD;
 
     @TempDir
     private static Path directory;
 
     @BeforeAll
-    static void makeCertificates() throws Exception {
-        pair("smsc", "ip:127.0.0.1");
-        pair("gateway", "dns:gateway.example");
-        pair("stranger", "dns:elsewhere.example");
-        Files.writeString(directory.resolve("store-password"), PASSWORD);
+    static void makeCertificates() {
+        new KeyPairs(directory)
+                .pair("smsc", "ip:127.0.0.1")
+                .pair("gateway", "dns:gateway.example")
+                .pair("stranger", "dns:elsewhere.example");
     }
 
     @Test
@@ -102,52 +100,5 @@ class SmscTlsTest {
 
     private static Path store(String name) {
         return directory.resolve(name + ".p12");
-    }
-
-    /** A key pair with a certificate of its own, and a store that trusts it. */
-    private static void pair(String name, String alternative) throws IOException, InterruptedException {
-        keytool(
-                "-genkeypair",
-                "-alias",
-                name,
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=" + name,
-                "-ext",
-                "SAN=" + alternative,
-                "-keystore",
-                store(name).toString());
-        String certificate = directory.resolve(name + ".pem").toString();
-        keytool(
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                name,
-                "-file",
-                certificate,
-                "-keystore",
-                store(name).toString());
-        keytool(
-                "-importcert",
-                "-noprompt",
-                "-alias",
-                name,
-                "-file",
-                certificate,
-                "-keystore",
-                store(name + "-trust").toString());
-    }
-
-    private static void keytool(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(process.waitFor()).isZero();
     }
 }

@@ -19,7 +19,9 @@ final class ChannelSection {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private static final String HOST = "host";
-    private static final String FOLDER = "drop-folder";
+
+    /** Where else a connector's settings name whom it reaches. */
+    private static final List<String> ADDRESSES = List.of("endpoints", "drop-folder");
 
     private ChannelSection() {}
 
@@ -97,7 +99,7 @@ final class ChannelSection {
     /** A drill must not reach a live endpoint by a slip of the pen: the same address in both modes is a problem. */
     private static void keepModesApart(YamlMap map, Mode mode, Map<String, Mode> endpoints) {
         YamlMap settings = map.map("settings");
-        endpoints(settings).forEach((key, endpoint) -> {
+        endpoints(settings).forEach((endpoint, key) -> {
             Mode other = endpoints.putIfAbsent(endpoint, mode);
             if (other != null && other != mode) {
                 settings.report(
@@ -107,21 +109,24 @@ final class ChannelSection {
         });
     }
 
-    /** Where a channel leads, by the setting that says so; a host of its own may have the port of the first. */
+    /** Where a channel leads, with the setting that says so; a further host may have the port of the first. */
     private static Map<String, String> endpoints(YamlMap settings) {
         Map<String, String> endpoints = new TreeMap<>();
         for (String key : settings.keys()) {
             if (key.equals(HOST) || key.endsWith("-" + HOST)) {
                 String port = key.substring(0, key.length() - HOST.length()) + "port";
                 endpoints.put(
-                        key,
                         settings.optionalText(key).orElse("") + ":"
                                 + settings.optionalText(port)
                                         .or(() -> settings.optionalText("port"))
-                                        .orElse(""));
+                                        .orElse(""),
+                        key);
             }
         }
-        settings.optionalText(FOLDER).ifPresent(folder -> endpoints.put(FOLDER, folder));
+        ADDRESSES.stream()
+                .filter(settings::has)
+                .forEach(key -> settings.texts(key).forEach(endpoint -> endpoints.put(endpoint, key)));
+        endpoints.remove("");
         return endpoints;
     }
 

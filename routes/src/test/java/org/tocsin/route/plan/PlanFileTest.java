@@ -269,6 +269,25 @@ class PlanFileTest {
     }
 
     @Test
+    void aLiveAndADrillChannelNeverShareOneOfSeveralEndpoints() throws IOException {
+        String drill = GOOD.replace(
+                "rules:",
+                """
+                  - name: centre-live
+                    kind: cell-broadcast
+                    mode: live
+                    settings: {endpoints: ["https://a.example/in", "https://b.example/in"]}
+                  - name: centre-drill
+                    kind: cell-broadcast
+                    mode: drill
+                    settings: {endpoints: ["https://b.example/in"]}
+                rules:""");
+
+        assertThat(read(drill).problems()).anySatisfy(problem -> assertThat(problem.message())
+                .contains("live and drill channels never share one"));
+    }
+
+    @Test
     void anOperatorHasAKeyOfItsOwn() throws IOException {
         String operator = GOOD.replace(
                 "\nchannels:\n",

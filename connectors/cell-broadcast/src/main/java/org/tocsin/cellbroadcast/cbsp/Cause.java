@@ -8,6 +8,8 @@ public record Cause(int code) {
     public static final Cause NOT_SUPPORTED = new Cause(9);
     public static final Cause REFERENCE_ALREADY_USED = new Cause(13);
 
+    public static final Cause UNSPECIFIED = new Cause(14);
+
     private static final List<String> TEXTS = List.of(
             "parameter not recognised",
             "parameter value invalid",

@@ -12,10 +12,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Answer;
@@ -25,19 +27,19 @@ import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.Transcript;
 
 /**
- * The link to one controller: dials, keeps the connection alive, and dials again with growing pauses when it ends. Only one
- * link may go to a peer; controllers close a second one at once. Safe for concurrent use.
+ * The link to one controller: dials or is dialled, keeps the connection alive, and begins again with growing pauses when it
+ * ends. Only one connection may go to a peer; either side closes a second one at once. Safe for concurrent use.
  */
 public final class CbspLink implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CbspLink.class);
-    /** A peer that leaves so many requests in a row unanswered is dialled anew. */
-    private static final int TIMEOUTS_TO_REDIAL = 3;
-
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final String name;
-    private final String host;
-    private final int port;
+    private final PeerAddress peer;
+    private final LinkLimits limits;
+    private final RandomGenerator random;
+    private final Semaphore window;
+    private final Optional<PeerDoor> door;
     private final CbspCodec codec;
     private final LinkTimings timings;
     private final Consumer<CbspMessage> indications;
@@ -54,27 +56,33 @@ public final class CbspLink implements AutoCloseable {
     /**
      * @param name of the channel, for logs and threads
      * @param indications takes what is no answer, on the reading thread: must not block
+     * @param random spreads the attempts of many links that lost their peers together
      */
     public CbspLink(
             String name,
-            String host,
-            int port,
+            PeerAddress peer,
             CbspCodec codec,
             LinkTimings timings,
+            LinkLimits limits,
+            RandomGenerator random,
             Consumer<CbspMessage> indications) {
         this.name = name;
-        this.host = host;
-        this.port = port;
+        this.peer = peer;
+        this.limits = limits;
+        this.random = random;
+        this.window = new Semaphore(limits.window(), true);
+        this.door = peer.listen().map(address -> new PeerDoor(name, peer, address, this::isFree));
         this.codec = codec;
         this.timings = timings;
         this.indications = indications;
-        this.state = LinkState.down("Not yet connected to " + host + ":" + port + ".");
+        this.state = LinkState.down("Not yet connected to " + peer + ".");
         this.reader = new Thread(this::run, "cbsp-" + name + "-reader");
         this.writer = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "cbsp-" + name + "-writer"));
     }
 
-    /** Begins to dial; call once. */
+    /** Begins to dial and to listen; call once. */
     public void start() {
+        door.ifPresent(PeerDoor::open);
         reader.start();
         long period = timings.keepAlive().toMillis();
         var unused = writer.scheduleAtFixedRate(this::keepAlive, period, period, TimeUnit.MILLISECONDS);
@@ -97,8 +105,8 @@ public final class CbspLink implements AutoCloseable {
             sign.get(limit.toNanos(), TimeUnit.NANOSECONDS);
             return state;
         } catch (TimeoutException e) {
-            return LinkState.down("The peer " + host + ":" + port
-                    + " is connected and did not answer a KEEP-ALIVE within " + limit.toMillis() + " ms.");
+            return LinkState.down("The peer " + peer + " is connected and did not answer a KEEP-ALIVE within "
+                    + limit.toMillis() + " ms.");
         } catch (ExecutionException e) {
             throw new IllegalStateException("a sign of life never ends with an exception", e);
         } catch (InterruptedException e) {
@@ -112,23 +120,41 @@ public final class CbspLink implements AutoCloseable {
         return request(request, limit, new Transcript(InstantSource.system()));
     }
 
-    /** Sends one request and waits for its answer, at most so long. One request a procedure, identifier and serial number. */
+    /**
+     * Sends one request and waits for its answer, at most so long. One request for each identifier and serial number is under
+     * way at a time, and no more than the window holds.
+     */
     public LinkAnswer request(Request request, Duration limit, Transcript transcript) {
         Optional<CbspConnection> current = connection;
         if (current.isEmpty()) {
             return new LinkAnswer.NotAnswered(ReasonCode.NOT_CONNECTED, state.detail());
         }
-        return current.get()
-                .send(request, transcript)
-                .map(answer -> await(answer, request, current.get(), limit))
-                .orElseGet(() -> new LinkAnswer.NotAnswered(
-                        ReasonCode.PEER_BUSY, "The same request still waits for its answer."));
+        long end = System.nanoTime() + limit.toNanos();
+        try {
+            if (!window.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+                return new LinkAnswer.NotAnswered(
+                        ReasonCode.NO_CAPACITY, "As many requests as the peer may have wait for their answers.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new LinkAnswer.NotAnswered(ReasonCode.SHUTTING_DOWN, "Interrupted before anything was sent.");
+        }
+        try {
+            return current.get()
+                    .send(request, transcript)
+                    .map(answer -> await(answer, request, current.get(), Duration.ofNanos(end - System.nanoTime())))
+                    .orElseGet(() -> new LinkAnswer.NotAnswered(
+                            ReasonCode.PEER_BUSY, "Another request for the same message still waits for its answer."));
+        } finally {
+            window.release();
+        }
     }
 
     @Override
     public void close() {
         closed.countDown();
         writer.shutdownNow();
+        door.ifPresent(PeerDoor::close);
         closeQuietly(socket);
         try {
             reader.join(LONGEST_CLOSE.toMillis());
@@ -141,19 +167,18 @@ public final class CbspLink implements AutoCloseable {
             CompletableFuture<Answer> answer, Request request, CbspConnection current, Duration limit) {
         try {
             Answer received = answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-            timeoutsInARow.set(0);
+            if (timeoutsInARow.getAndSet(0) > 0) {
+                state = LinkState.up(connected());
+            }
             return new LinkAnswer.Answered(received);
         } catch (TimeoutException e) {
             current.forget(request);
-            if (timeoutsInARow.incrementAndGet() >= TIMEOUTS_TO_REDIAL) {
-                log.warn("event=cbsp-peer-silent channel={} timeouts={}", name, TIMEOUTS_TO_REDIAL);
-                current.end();
-            }
-            return new LinkAnswer.NotAnswered(
-                    ReasonCode.TIMEOUT, "No answer from " + host + ":" + port + " within the time limit.");
+            return timedOut(current);
         } catch (ExecutionException e) {
-            return new LinkAnswer.NotAnswered(
-                    ReasonCode.CONNECTION_LOST, "The connection to " + host + ":" + port + " ended before the answer.");
+            return e.getCause() instanceof CbspConnection.Rejection rejection
+                    ? new LinkAnswer.Rejected(rejection.reason())
+                    : new LinkAnswer.NotAnswered(
+                            ReasonCode.CONNECTION_LOST, "The connection to " + peer + " ended before the answer.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             current.forget(request);
@@ -161,42 +186,91 @@ public final class CbspLink implements AutoCloseable {
         }
     }
 
-    private void run() {
-        Duration backOff = timings.firstBackOff();
-        do {
-            heard = false;
-            String reason = connectAndRead();
-            connection = Optional.empty();
-            state = LinkState.down("No connection to " + host + ":" + port + ": " + reason + ".");
-            if (closed.getCount() > 0) {
-                log.warn("event=cbsp-link-down channel={} peer={}:{} reason=\"{}\"", name, host, port, reason);
-            }
-            // A peer that accepts and closes at once must not be dialled every second for ever.
-            backOff = heard ? timings.firstBackOff() : backOff;
-            if (closedWithin(backOff)) {
-                return;
-            }
-            backOff = timings.after(backOff);
-        } while (true);
+    private LinkAnswer timedOut(CbspConnection current) {
+        int silent = timeoutsInARow.incrementAndGet();
+        if (silent >= limits.timeouts()) {
+            log.warn("event=cbsp-peer-silent channel={} timeouts={}", name, silent);
+            current.end();
+        } else if (connection.isPresent()) {
+            state = LinkState.degraded(peer + " has left " + silent + " requests in a row without an answer.");
+        }
+        return new LinkAnswer.NotAnswered(ReasonCode.TIMEOUT, "No answer from " + peer + " within the time limit.");
     }
 
-    private String connectAndRead() {
+    private void run() {
+        Duration backOff = timings.firstBackOff();
+        try (Socket none = new Socket()) {
+            Socket caller = none;
+            while (closed.getCount() > 0) {
+                heard = false;
+                String reason = caller == none ? dial() : serve(caller);
+                connection = Optional.empty();
+                state = LinkState.down("No connection to " + peer + ": " + reason + ".");
+                if (closed.getCount() > 0) {
+                    log.warn("event=cbsp-link-down channel={} peer={} reason=\"{}\"", name, peer, reason);
+                }
+                // A peer that accepts and closes at once must not be dialled every second for ever.
+                backOff = heard ? timings.firstBackOff() : backOff;
+                caller = caller(spread(backOff)).orElse(none);
+                backOff = timings.after(backOff);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new IllegalStateException("a socket that was never open closes", e);
+        }
+    }
+
+    /** Whoever dials within that time; without a port to dial there is nothing else to wait for. */
+    private Optional<Socket> caller(Duration time) throws InterruptedException {
+        if (door.isEmpty()) {
+            var unused = closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
+            return Optional.empty();
+        }
+        Optional<Socket> caller = Optional.empty();
+        do {
+            caller = Optional.ofNullable(door.get().next(time));
+        } while (caller.isEmpty() && peer.dial().isEmpty() && closed.getCount() > 0);
+        return caller;
+    }
+
+    /** Three quarters to five quarters of it. */
+    private Duration spread(Duration backOff) {
+        return Duration.ofNanos((long) (backOff.toNanos() * (0.75 + random.nextDouble() / 2)));
+    }
+
+    private String dial() {
+        if (peer.dial().isEmpty()) {
+            return "it has not dialled yet";
+        }
         try (Socket dialled = new Socket()) {
             socket = dialled;
             if (closed.getCount() == 0) {
                 return "closed";
             }
-            dialled.connect(
-                    new InetSocketAddress(host, port), (int) timings.connect().toMillis());
-            dialled.setTcpNoDelay(true);
+            dialled.connect(new InetSocketAddress(peer.host(), peer.dial().getAsInt()), (int)
+                    timings.connect().toMillis());
+            return serve(dialled);
+        } catch (IOException e) {
+            return e.getClass().getSimpleName() + ": " + e.getMessage();
+        }
+    }
+
+    /** Until the connection ends. */
+    private String serve(Socket open) {
+        try (open) {
+            socket = open;
+            if (closed.getCount() == 0) {
+                return "closed";
+            }
+            open.setTcpNoDelay(true);
             // The answer to each KEEP-ALIVE is due before this runs out, so a dead peer ends the read.
-            dialled.setSoTimeout(
-                    (int) timings.keepAlive().plus(timings.silence()).toMillis());
-            CbspConnection current = new CbspConnection(name, dialled, codec, writer, this::indicated);
+            open.setSoTimeout((int) timings.keepAlive().plus(timings.silence()).toMillis());
+            CbspConnection current = new CbspConnection(name, open, codec, writer, this::indicated);
             timeoutsInARow.set(0);
             connection = Optional.of(current);
-            state = LinkState.up("Connected to " + host + ":" + port + ".");
-            log.info("event=cbsp-link-up channel={} peer={}:{}", name, host, port);
+            state = LinkState.up(connected());
+            log.info("event=cbsp-link-up channel={} peer={}", name, peer);
             current.read();
             return "ended";
         } catch (EOFException e) {
@@ -208,6 +282,16 @@ public final class CbspLink implements AutoCloseable {
         }
     }
 
+    private String connected() {
+        return "Connected to " + peer + ".";
+    }
+
+    /** A peer that dials again while it is connected has lost the connection, or is about to be turned away. */
+    private boolean isFree() {
+        keepAlive();
+        return connection.isEmpty();
+    }
+
     private void indicated(CbspMessage message) {
         heard = true;
         if (message instanceof CbspMessage.KeepAliveComplete) {
@@ -217,16 +301,24 @@ public final class CbspLink implements AutoCloseable {
         }
     }
 
+    /** What does not answer in time is dead, whatever TCP thinks. */
     private void keepAlive() {
-        connection.ifPresent(current -> current.sendWithoutAnswer(new CbspMessage.KeepAlive(timings.keepAlive())));
+        connection.ifPresent(current -> {
+            long asked = System.nanoTime();
+            current.sendWithoutAnswer(new CbspMessage.KeepAlive(timings.keepAlive()));
+            if (!writer.isShutdown()) {
+                var unused = writer.schedule(
+                        () -> endIfSilentSince(asked, current),
+                        timings.silence().toMillis(),
+                        TimeUnit.MILLISECONDS);
+            }
+        });
     }
 
-    private boolean closedWithin(Duration time) {
-        try {
-            return closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
+    private void endIfSilentSince(long asked, CbspConnection current) {
+        if (!current.hasHeardSince(asked) && connection.filter(current::equals).isPresent()) {
+            log.warn("event=cbsp-keep-alive-unanswered channel={} peer={}", name, peer);
+            current.end();
         }
     }
 

@@ -14,7 +14,7 @@ import java.time.Duration;
 public record LinkTimings(
         Duration connect, Duration keepAlive, Duration silence, Duration firstBackOff, Duration longestBackOff) {
 
-    Duration after(Duration backOff) {
+    public Duration after(Duration backOff) {
         Duration doubled = backOff.multipliedBy(2);
         return doubled.compareTo(longestBackOff) < 0 ? doubled : longestBackOff;
     }

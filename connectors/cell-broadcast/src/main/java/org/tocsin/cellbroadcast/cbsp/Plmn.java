@@ -20,6 +20,18 @@ public record Plmn(String mcc, String mnc) implements Comparable<Plmn> {
         }
     }
 
+    /** @throws IllegalArgumentException when the three octets name no network */
+    public static Plmn of(byte[] octets) {
+        return read(ByteBuffer.wrap(octets));
+    }
+
+    /** Three octets as on the wire. */
+    public byte[] octets() {
+        ByteBuffer octets = ByteBuffer.allocate(OCTETS);
+        write(octets);
+        return octets.array();
+    }
+
     static Plmn read(ByteBuffer octets) {
         int first = octets.get();
         int second = octets.get();

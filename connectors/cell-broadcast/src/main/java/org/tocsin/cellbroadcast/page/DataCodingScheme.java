@@ -3,6 +3,7 @@ package org.tocsin.cellbroadcast.page;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,8 @@ public record DataCodingScheme(int value, Alphabet alphabet, boolean prefixed) {
     private static final List<String> GROUP_0000 =
             List.of("de", "en", "it", "fr", "es", "nl", "sv", "da", "pt", "fi", "no", "el", "tr", "hu", "pl");
     private static final Map<String, Integer> OWN_CODE = ownCodes();
+    private static final int FIRST_OF_GROUP_0010 = 0x20;
+    private static final int LAST_OF_GROUP_0010 = 0x24;
     private static final Pattern TWO_LETTERS = Pattern.compile("[a-z]{2}");
 
     private static final DataCodingScheme GSM7_ANY_LANGUAGE = new DataCodingScheme(0x0f, Alphabet.GSM7, false);
@@ -45,6 +48,42 @@ public record DataCodingScheme(int value, Alphabet alphabet, boolean prefixed) {
             return new DataCodingScheme(own, Alphabet.GSM7, false);
         }
         return known ? GSM7_PREFIXED : GSM7_ANY_LANGUAGE;
+    }
+
+    /** Whether a profile may force it: the schemes that this gateway can write, 00 to 11, 20 to 24 and 48. */
+    public static boolean canBeForced(int value) {
+        return (value >= 0 && value <= UCS2_PREFIXED.value)
+                || (value >= FIRST_OF_GROUP_0010 && value <= LAST_OF_GROUP_0010)
+                || value == UCS2_ANY_LANGUAGE.value;
+    }
+
+    /** @param value one that {@link #canBeForced} */
+    static DataCodingScheme forced(int value) {
+        if (!canBeForced(value)) {
+            throw new IllegalArgumentException("data coding scheme " + Integer.toHexString(value));
+        }
+        for (DataCodingScheme scheme : List.of(GSM7_PREFIXED, UCS2_PREFIXED, UCS2_ANY_LANGUAGE)) {
+            if (scheme.value == value) {
+                return scheme;
+            }
+        }
+        return new DataCodingScheme(value, Alphabet.GSM7, false);
+    }
+
+    /** Why this scheme cannot carry a text; empty when it can. */
+    Optional<String> objection(String text, String language) {
+        if (prefixed && !TWO_LETTERS.matcher(language).matches()) {
+            return Optional.of(String.format(
+                    "the data coding scheme %02x needs a language of two letters, not %s", value, language));
+        } else if (alphabet == Alphabet.GSM7 && !Gsm7.canEncode(text)) {
+            int missing = text.chars()
+                    .filter(c -> !Gsm7.canEncode(Character.toString(c)))
+                    .findFirst()
+                    .orElse(0);
+            return Optional.of(String.format(
+                    "the data coding scheme %02x, which the profile asks for, has no U+%04X", value, missing));
+        }
+        return Optional.empty();
     }
 
     private static Map<String, Integer> ownCodes() {

@@ -27,6 +27,11 @@ final class Gsm7 {
         return text.chars().allMatch(c -> CODES.containsKey((char) c) || EXTENSION.containsKey((char) c));
     }
 
+    /** How many septets a text takes; all its characters must be in the tables. */
+    static int length(String text) {
+        return text.chars().map(c -> septets((char) c).length).sum();
+    }
+
     /** One septet, or two that must stay together. The character must be in the tables. */
     static byte[] septets(char character) {
         Integer basic = CODES.get(character);

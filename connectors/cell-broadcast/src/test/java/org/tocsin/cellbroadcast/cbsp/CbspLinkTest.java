@@ -5,12 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -32,6 +35,7 @@ class CbspLinkTest {
 
     private final CbspPeerSimulator simulator = new CbspPeerSimulator(0, List.of(), new Script());
     private final BlockingQueue<CbspMessage> indications = new LinkedBlockingQueue<>();
+    private int listenPort;
     private Optional<CbspLink> opened = Optional.empty();
 
     @AfterEach
@@ -146,6 +150,90 @@ class CbspLinkTest {
         }
     }
 
+    @Test
+    void aControllerThatDialsIsLetInAndASecondConnectionIsTurnedAway() throws Exception {
+        simulator.start();
+        CbspLink link = listening("127.0.0.1");
+
+        dial();
+
+        await().atMost(LIMIT).until(() -> link.request(KILL, LIMIT) instanceof LinkAnswer.Answered);
+        try (Socket second = new Socket(InetAddress.getLoopbackAddress(), listenPort)) {
+            second.setSoTimeout((int) LIMIT.toMillis());
+            assertThat(second.getInputStream().read()).isEqualTo(-1);
+        }
+        assertThat(link.request(KILL, LIMIT)).isInstanceOf(LinkAnswer.Answered.class);
+    }
+
+    @Test
+    void aControllerThatWasLostIsLetInAgain() throws Exception {
+        simulator.start();
+        CbspLink link = listening("127.0.0.1");
+        dial();
+        await().atMost(LIMIT).until(() -> !indications.isEmpty());
+        simulator.script().add("on kill close the connection");
+        link.request(KILL, LIMIT);
+        await().atMost(LIMIT).until(() -> link.state().condition() == LinkState.Condition.DOWN);
+
+        dial();
+
+        await().atMost(LIMIT).until(() -> link.request(KILL, LIMIT) instanceof LinkAnswer.Answered);
+    }
+
+    @Test
+    void aStrangerIsTurnedAway() throws Exception {
+        CbspLink link = listening("192.0.2.1");
+        await().atMost(LIMIT).ignoreExceptions().untilAsserted(() -> {
+            try (Socket stranger = new Socket(InetAddress.getLoopbackAddress(), listenPort)) {
+                stranger.setSoTimeout((int) LIMIT.toMillis());
+                assertThat(stranger.getInputStream().read()).isEqualTo(-1);
+            }
+        });
+        assertThat(link.state().condition()).isEqualTo(LinkState.Condition.DOWN);
+    }
+
+    @Test
+    void anErrorIndicationEndsTheWaitOfTheRequestThatItNames() throws Exception {
+        simulator.script().add("on kill reply error-5");
+        CbspLink link = up(simulator.start().port(), Duration.ofSeconds(30));
+
+        assertThat(link.request(KILL, LIMIT)).isEqualTo(new LinkAnswer.Rejected(new Cause(5)));
+    }
+
+    @Test
+    void noMoreRequestsThanTheWindowHoldsWaitAtATime() throws Exception {
+        simulator.script().add("on kill stay silent always");
+        CbspLink link = up(simulator.start().port(), Duration.ofSeconds(30));
+        List<CompletableFuture<LinkAnswer>> waiting = List.of(0x4010, 0x4020).stream()
+                .map(serial -> CompletableFuture.supplyAsync(() -> link.request(kill(serial), Duration.ofSeconds(2))))
+                .toList();
+        await().atMost(LIMIT).until(() -> received("kill") == 2);
+
+        assertNotAnswered(link.request(kill(0x4030), SHORT), ReasonCode.NO_CAPACITY);
+
+        waiting.forEach(answer -> assertNotAnswered(answer.join(), ReasonCode.TIMEOUT));
+        assertThat(received("kill")).isEqualTo(2);
+    }
+
+    private static CbspMessage.Kill kill(int serial) {
+        return new CbspMessage.Kill(4371, SerialNumber.of(serial), CellList.of(List.of(CELL)));
+    }
+
+    private CbspLink listening(String host) throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            listenPort = free.getLocalPort();
+        }
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), listenPort);
+        return open(new PeerAddress(host, OptionalInt.empty(), Optional.of(address)), Duration.ofSeconds(30));
+    }
+
+    private void dial() {
+        await().atMost(LIMIT).ignoreExceptions().until(() -> {
+            simulator.dial(listenPort);
+            return true;
+        });
+    }
+
     private CbspLink up(int port, Duration keepAlive) {
         CbspLink link = open(port, keepAlive);
         await().atMost(LIMIT).until(() -> !indications.isEmpty());
@@ -153,6 +241,10 @@ class CbspLinkTest {
     }
 
     private CbspLink open(int port, Duration keepAlive) {
+        return open(PeerAddress.dialled("127.0.0.1", port), keepAlive);
+    }
+
+    private CbspLink open(PeerAddress peer, Duration keepAlive) {
         LinkTimings timings = new LinkTimings(
                 Duration.ofSeconds(2),
                 keepAlive,
@@ -160,7 +252,13 @@ class CbspLinkTest {
                 Duration.ofMillis(50),
                 Duration.ofMillis(200));
         CbspLink link = new CbspLink(
-                "test", "127.0.0.1", port, new CbspCodec(RepetitionCoding.FIGURE), timings, indications::add);
+                "test",
+                peer,
+                new CbspCodec(RepetitionCoding.FIGURE),
+                timings,
+                new LinkLimits(2, 3),
+                new SplittableRandom(1),
+                indications::add);
         opened = Optional.of(link);
         link.start();
         return link;

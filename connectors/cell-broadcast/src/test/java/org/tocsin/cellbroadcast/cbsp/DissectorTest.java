@@ -3,10 +3,8 @@ package org.tocsin.cellbroadcast.cbsp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,9 +32,6 @@ import org.tocsin.cellbroadcast.page.WarningType;
 
 /** Wireshark's dissector, written by others from the same standard, reads what the codec writes. */
 class DissectorTest {
-    /** Wireshark's PI_ERROR. */
-    private static final int EXPERT_ERROR = 0x800000;
-
     private static final SerialNumber SERIAL = SerialNumber.of(0x4021);
     private static final SerialNumber OLD = SerialNumber.of(0x4020);
     private static final CellIdentity.Cgi CELL_1 = new CellIdentity.Cgi(new Plmn("262", "42"), 0x0101, 0x1001);
@@ -48,8 +43,7 @@ class DissectorTest {
 
     @BeforeAll
     static void requireTheDissector() {
-        ForeignProgram.require("tshark", "tshark");
-        ForeignProgram.require("text2pcap", "wireshark-common");
+        Dissector.require();
     }
 
     @Test
@@ -106,7 +100,7 @@ class DissectorTest {
         // The low octet of the cell list's length, after header, identifier and serial number.
         octets[12] = 0x7f;
 
-        assertThat(faults(capture(List.of(octets)))).isNotEmpty();
+        assertThat(dissector().faults(List.of(octets))).isNotEmpty();
     }
 
     private List<CbspMessage> everyType() {
@@ -195,55 +189,13 @@ class DissectorTest {
                 paged.pages());
     }
 
-    /** One row for each message, the fields divided by a bar; fails on any fault that the dissector sees. */
     private List<String> dissect(List<CbspMessage> messages, String... fields)
             throws IOException, InterruptedException {
         CbspCodec codec = new CbspCodec(RepetitionCoding.FIGURE);
-        Path capture = capture(messages.stream().map(codec::encode).toList());
-        assertThat(faults(capture)).isEmpty();
-
-        List<String> extraction = new ArrayList<>(List.of("-T", "fields", "-E", "separator=|"));
-        for (String field : fields) {
-            extraction.addAll(List.of("-e", field));
-        }
-        return rows(ForeignProgram.run(with(tshark(capture), extraction.toArray(String[]::new))));
+        return dissector().fields(messages.stream().map(codec::encode).toList(), fields);
     }
 
-    private static List<String> faults(Path capture) throws IOException, InterruptedException {
-        return rows(ForeignProgram.run(
-                with(tshark(capture), "-Y", "_ws.malformed || _ws.expert.severity == " + EXPERT_ERROR)));
-    }
-
-    private Path capture(List<byte[]> messages) throws IOException, InterruptedException {
-        StringBuilder dump = new StringBuilder();
-        messages.forEach(octets -> dump.append(hexDump(octets)).append('\n'));
-        Path text = Files.writeString(directory.resolve("messages.txt"), dump);
-        Path capture = directory.resolve("messages.pcap");
-        ForeignProgram.run(List.of("text2pcap", "-q", "-T", "48049,48049", text.toString(), capture.toString()));
-        return capture;
-    }
-
-    private static List<String> tshark(Path capture) {
-        return List.of("tshark", "-r", capture.toString());
-    }
-
-    private static List<String> with(List<String> command, String... more) {
-        List<String> all = new ArrayList<>(command);
-        all.addAll(List.of(more));
-        return all;
-    }
-
-    private static List<String> rows(String output) {
-        return output.lines()
-                .filter(line -> !line.startsWith("Running as user") && !line.startsWith("tshark: warning"))
-                .toList();
-    }
-
-    private static String hexDump(byte[] octets) {
-        StringBuilder dump = new StringBuilder("000000");
-        for (byte octet : octets) {
-            dump.append(String.format(" %02x", octet));
-        }
-        return dump.append('\n').toString();
+    private Dissector dissector() {
+        return new Dissector(directory, "-T", "48049,48049");
     }
 }

@@ -30,7 +30,7 @@ public final class ForeignProgram {
     }
 
     /** Runs to its end; what it printed, errors included. */
-    static String run(List<String> command) throws IOException, InterruptedException {
+    public static String run(List<String> command) throws IOException, InterruptedException {
         Path output = Files.createTempFile("program", ".txt");
         try {
             Process process = new ProcessBuilder(command)

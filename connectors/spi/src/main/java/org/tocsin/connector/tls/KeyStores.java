@@ -1,4 +1,4 @@
-package org.tocsin.sms.smpp;
+package org.tocsin.connector.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Makes the TLS of one SMSC from PKCS 12 files: whom we trust, and who we are. */
+/** Makes the TLS of one peer from PKCS 12 files: whom we trust, and who we are. */
 public final class KeyStores {
 
     /** A PKCS 12 file and its password. */
@@ -29,7 +29,7 @@ public final class KeyStores {
     private KeyStores() {}
 
     /**
-     * @param trusted certificates of the SMSC or its authority; the platform's when empty
+     * @param trusted certificates of the peer or its authority; the platform's when empty
      * @param own key and certificate to show; none when empty
      * @throws IOException when a file cannot be read or its password does not fit
      */

@@ -1,0 +1,5 @@
+/** Whom a connector trusts and what certificate it shows. */
+@NullMarked
+package org.tocsin.connector.tls;
+
+import org.jspecify.annotations.NullMarked;
