@@ -123,9 +123,8 @@ final class ChannelSection {
                         key);
             }
         }
-        ADDRESSES.stream()
-                .filter(settings::has)
-                .forEach(key -> settings.texts(key).forEach(endpoint -> endpoints.put(endpoint, key)));
+        ADDRESSES.stream().filter(settings::has).forEach(key -> settings.texts(key)
+                .forEach(endpoint -> endpoints.put(endpoint, key)));
         endpoints.remove("");
         return endpoints;
     }
