@@ -22,6 +22,9 @@ import org.tocsin.feed.FeedConnector;
 import org.tocsin.sms.SmsConfig;
 import org.tocsin.sms.SmsConnector;
 import org.tocsin.sms.recipient.RegistryDesk;
+import org.tocsin.sms.SmsTransport;
+import org.tocsin.sms.operator.OperatorJobConfig;
+import org.tocsin.sms.operator.OperatorJobConnector;
 
 /** The one place that names the concrete connectors. */
 public final class ConnectorKinds {
@@ -50,7 +53,7 @@ public final class ConnectorKinds {
                     case CAP_HTTPS -> CbcConfig.from(settings);
                 }
             }
-            case SMS -> SmsConfig.from(settings);
+            case SMS -> checkSms(settings);
             case BROADCAST_MEDIA -> BroadcastMediaConfig.from(settings);
             case WEB_FEED -> FeedConfig.from(settings);
         }
@@ -59,20 +62,11 @@ public final class ConnectorKinds {
     Connector connect(Channel channel, Settings settings, StateStore store, ReceiptSink receipts) {
         return switch (channel.kind()) {
             case CELL_BROADCAST -> cellBroadcast(channel, settings, store, receipts);
-            case SMS -> new SmsConnector(channel, sms(channel, settings), store, receipts, clock, places);
+            case SMS -> sms(channel, settings, store, receipts);
             case BROADCAST_MEDIA ->
                 new BroadcastMediaConnector(channel, BroadcastMediaConfig.from(settings), store, receipts, clock);
             case WEB_FEED -> new FeedConnector(channel, feed(settings), store, clock);
         };
-    }
-
-    /** The registry of recipients that a connector sends to; empty for one that has none. */
-    static Optional<RegistryDesk> registry(Connector connector) {
-        return connector instanceof SmsConnector sms ? Optional.of(sms.registry()) : Optional.empty();
-    }
-
-    private SmsConfig sms(Channel channel, Settings settings) {
-        return SmsConfig.from(settings).withRegistry(data.resolve("recipients"), channel.name());
     }
 
     private Connector cellBroadcast(Channel channel, Settings settings, StateStore store, ReceiptSink receipts) {
@@ -92,6 +86,30 @@ public final class ConnectorKinds {
                                 config.peer().host(), config.peer().dial().orElseThrow()));
             }
             case CAP_HTTPS -> new CbcConnector(channel, CbcConfig.from(settings), store, clock);
+        };
+    }
+
+    /** The registry of recipients that a connector sends to; empty for one that has none. */
+    static Optional<RegistryDesk> registry(Connector connector) {
+        return connector instanceof SmsConnector sms ? Optional.of(sms.registry()) : Optional.empty();
+    }
+
+    private SmsConfig smpp(Channel channel, Settings settings) {
+        return SmsConfig.from(settings).withRegistry(data.resolve("recipients"), channel.name());
+    }
+
+    private static void checkSms(Settings settings) {
+        switch (SmsTransport.of(settings)) {
+            case SMPP -> SmsConfig.from(settings);
+            case OPERATOR_JOB -> OperatorJobConfig.from(settings);
+        }
+    }
+
+    private Connector sms(Channel channel, Settings settings, StateStore store, ReceiptSink receipts) {
+        return switch (SmsTransport.of(settings)) {
+            case SMPP -> new SmsConnector(channel, smpp(channel, settings), store, receipts, clock, places);
+            case OPERATOR_JOB ->
+                new OperatorJobConnector(channel, OperatorJobConfig.from(settings), store, receipts, clock, places);
         };
     }
 

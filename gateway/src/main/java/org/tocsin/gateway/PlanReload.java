@@ -1,15 +1,21 @@
 package org.tocsin.gateway;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tocsin.connector.Connector;
 import org.tocsin.connector.Problem;
+import org.tocsin.connector.Renewal;
 import org.tocsin.route.plan.Plan;
 import org.tocsin.route.plan.PlanDiff;
 import org.tocsin.route.plan.PlanFile;
 import org.tocsin.route.plan.PlanFile.PlanReading;
 import org.tocsin.route.plan.PlanInForce;
+import org.tocsin.route.plan.PlannedChannel;
 
-/** Reads the plan file anew and puts it in force, whole or not at all. */
+/** Reads the plan file and the files of its channels anew and puts them in force, whole or not at all. */
 public final class PlanReload {
 
     /**
@@ -33,10 +39,13 @@ public final class PlanReload {
 
     private final Path file;
     private final PlanInForce plans;
+    private final Map<String, Connector> connectors;
 
-    public PlanReload(Path file, PlanInForce plans) {
+    /** @param connectors by channel; their files are read anew with the plan */
+    public PlanReload(Path file, PlanInForce plans, Map<String, ? extends Connector> connectors) {
         this.file = file;
         this.plans = plans;
+        this.connectors = Map.copyOf(connectors);
     }
 
     /** One at a time, so that what is reported is what happened. */
@@ -52,10 +61,29 @@ public final class PlanReload {
         if (!obstacles.isEmpty()) {
             return refused(before, obstacles.stream().map(PlanReload::restart).toList());
         }
+        List<Renewal> renewals = renewals(next);
+        List<String> unusable =
+                renewals.stream().flatMap(renewal -> renewal.obstacles().stream()).toList();
+        if (!unusable.isEmpty()) {
+            return refused(before, unusable);
+        }
         if (!dryRun) {
             plans.replaceBy(next);
+            renewals.forEach(renewal -> renewal.take().run());
         }
-        return new Result(before.version(), next.version(), PlanDiff.of(before, next), List.of());
+        List<String> changes = new ArrayList<>(PlanDiff.of(before, next));
+        renewals.forEach(renewal -> changes.addAll(renewal.changes()));
+        return new Result(before.version(), next.version(), changes, List.of());
+    }
+
+    /** What channels hold in files of their own, such as the cells of a peer. */
+    private List<Renewal> renewals(Plan next) {
+        List<Renewal> renewals = new ArrayList<>();
+        for (PlannedChannel channel : next.channels()) {
+            Optional.ofNullable(connectors.get(channel.name()))
+                    .ifPresent(connector -> renewals.add(connector.renewal(channel.settings())));
+        }
+        return renewals;
     }
 
     private static Result refused(Plan before, List<String> obstacles) {

@@ -104,6 +104,20 @@ class PlanReloadTest {
     }
 
     @Test
+    void aNewCellRegistryIsTakenWithThePlanAndABadOneLeavesTheOldInUse() throws IOException {
+        Path cells = folder.resolve("cells.csv");
+        String before = Files.readString(cells);
+        Files.writeString(cells, before + "GSM,262,42,999,77,13.90,-60.97,2000\n");
+
+        assertThat(reload("--dry-run")).contains("1 added, 0 removed, 0 changed.");
+        assertThat(reload()).contains("Cells of channel cells: ").contains("1 added, 0 removed, 0 changed.");
+        assertThat(reload()).doesNotContain("added");
+
+        Files.writeString(cells, before + "GSM,262,42,999,77,95,-60.97,2000\n");
+        assertThat(reload()).contains("no position: 95.0", "The plan before stays in force.");
+    }
+
+    @Test
     void keysAndQuotasFollowThePlan() {
         installation.withPlan(
                 "senders: [alerts@met.example],", "senders: [alerts@met.example], quota: [{most: 1, within: 1h}],");

@@ -103,6 +103,30 @@ class CourierTest {
     }
 
     @Test
+    void aPeerIsLeftAloneForAsLongAsItAsksButNotBeyondTheEnd() {
+        assertThat(nextAttempt(Duration.ofSeconds(90))).isEqualTo(NOW.plusSeconds(90));
+        assertThat(nextAttempt(Duration.ofHours(2)))
+                .as("looked at once more at its end")
+                .isEqualTo(NOW.plus(AN_HOUR));
+    }
+
+    @Test
+    void aHintShorterThanTheChannelsOwnWaitDoesNotHurryIt() {
+        assertThat(nextAttempt(Duration.ZERO)).isAfter(NOW);
+    }
+
+    private Instant nextAttempt(Duration retryAfter) {
+        ScriptedConnector connector = new ScriptedConnector();
+        connector.answers(delivery -> new Outcome.Unreachable(ReasonCode.PEER_BUSY, "Later.", Optional.of(retryAfter)));
+        PlannedChannel channel = TestPlan.plan(folder).channels().get(0);
+        CourierResult result = carry(channel, SampleAlert.flood(NOW, AN_HOUR).message(), connector);
+        assertThat(result).isInstanceOf(CourierResult.Later.class);
+        CourierResult.Later later = (CourierResult.Later) result;
+        assertThat(later.receipt().nextAttemptAt()).contains(later.next());
+        return later.next();
+    }
+
+    @Test
     void aLaterAttemptIsAPossibleRepeatUnlessTheLedgerSaysThatTheFirstHadNoEffect() {
         assertThat(isPossibleRepeat(new Claims.Before.Unclaimed(), 1)).isFalse();
         assertThat(isPossibleRepeat(new Claims.Before.Unclaimed(), 2)).isTrue();

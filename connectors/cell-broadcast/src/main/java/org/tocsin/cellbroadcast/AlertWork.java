@@ -112,8 +112,8 @@ final class AlertWork {
     }
 
     private static boolean precedes(Broadcast old, Broadcast broadcast) {
-        return old.isSameMessage(broadcast)
-                || (old.messageId() == broadcast.messageId()
-                        && broadcast.replaces().map(old.serial()::equals).orElse(false));
+        boolean replaced = old.messageId() == broadcast.messageId()
+                && broadcast.replaces().map(old.serial()::equals).orElse(false);
+        return replaced || old.isSameMessage(broadcast);
     }
 }

@@ -38,17 +38,24 @@ final class BarredCells {
     }
 
     private static boolean covers(CellIdentity identity, CellIdentity lost) {
-        return identity.equals(lost)
-                || identity instanceof CellIdentity.AllCells
-                || (lost instanceof Cgi cell && identity.covers(cell))
-                || (lost instanceof CellIdentity.LacCi cell && covers(identity, cell));
+        if (identity.equals(lost) || identity instanceof CellIdentity.AllCells) {
+            return true;
+        }
+        if (lost instanceof Cgi cell) {
+            return identity.covers(cell);
+        }
+        return lost instanceof CellIdentity.LacCi cell && covers(identity, cell);
     }
 
     /** RESTART names a cell as LAC and CI, or its whole location area. */
     private static boolean covers(CellIdentity identity, CellIdentity.LacCi lost) {
-        return (identity instanceof CellIdentity.Lac area && area.lac() == lost.lac())
-                || (identity instanceof CellIdentity.Lai lai && lai.lac() == lost.lac())
-                || (identity instanceof CellIdentity.Ci ci && ci.ci() == lost.ci())
-                || (identity instanceof Cgi cell && cell.lac() == lost.lac() && cell.ci() == lost.ci());
+        if (identity instanceof Cgi cell) {
+            return cell.lac() == lost.lac() && cell.ci() == lost.ci();
+        } else if (identity instanceof CellIdentity.Ci ci) {
+            return ci.ci() == lost.ci();
+        } else if (identity instanceof CellIdentity.Lai area) {
+            return area.lac() == lost.lac();
+        }
+        return identity instanceof CellIdentity.Lac area && area.lac() == lost.lac();
     }
 }

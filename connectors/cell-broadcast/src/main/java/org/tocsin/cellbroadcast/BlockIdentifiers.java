@@ -15,14 +15,19 @@ import org.tocsin.connector.Settings;
  */
 public final class BlockIdentifiers {
     private final IdentifierTable table;
+    private final LevelOne levelOne;
     private final String language;
 
-    private BlockIdentifiers(IdentifierTable table, String language) {
+    private BlockIdentifiers(IdentifierTable table, LevelOne levelOne, String language) {
         this.table = table;
+        this.levelOne = levelOne;
         this.language = language;
     }
 
-    /** Reads {@code profile}, {@code identifiers}, {@code public-safety} and {@code language}. */
+    /**
+     * Reads {@code profile}, {@code identifiers}, {@code public-safety}, {@code level-1-senders}, {@code level-1-order} and
+     * {@code language}.
+     */
     public static BlockIdentifiers from(Settings settings) {
         Profile profile = settings.choice("profile", Profile.class, Profile.EU_ALERT);
         boolean publicSafety = settings.flag("public-safety", true);
@@ -34,7 +39,9 @@ public final class BlockIdentifiers {
                     : table;
         }
         return new BlockIdentifiers(
-                publicSafety ? table : table.withoutPublicSafety(), primary(settings.text("language", "en")));
+                publicSafety ? table : table.withoutPublicSafety(),
+                LevelOne.from(settings),
+                primary(settings.text("language", "en")));
     }
 
     /** Empty when the profile has none for such a block, or none that its status may have. */
@@ -43,7 +50,8 @@ public final class BlockIdentifiers {
                 alert.infos().stream().map(block -> primary(block.language())).toList();
         // What the alert says first stands in for a local language that it does not speak: phones may hide others.
         String base = languages.isEmpty() || languages.contains(language) ? language : languages.get(0);
-        return table.of(alert.status(), info)
+        return IdentifierChoice.of(alert.status(), alert.sender(), info, table, levelOne)
+                .identifiers()
                 .map(row -> primary(info.language()).equals(base) ? row.local() : row.additional())
                 .filter(identifier ->
                         MessageIdentifiers.objection(alert.status(), identifier).isEmpty())

@@ -109,7 +109,7 @@ public record CellBroadcastConfig(
             return CellRegistry.EMPTY;
         }
         return new CellRegistry(
-                CellRegistryFile.read(file, wanted, problem -> settings.report("cells", problem))
+                CellRegistryFile.read(file, Transport.from(settings).radio(), wanted, problem -> settings.report("cells", problem))
                         .cells(),
                 complete,
                 selection);

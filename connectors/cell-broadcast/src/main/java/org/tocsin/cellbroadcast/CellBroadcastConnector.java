@@ -21,8 +21,11 @@ import org.tocsin.connector.Delivery;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.Preview;
+import org.tocsin.connector.Problem;
 import org.tocsin.connector.ReasonCode;
 import org.tocsin.connector.ReceiptSink;
+import org.tocsin.connector.Renewal;
+import org.tocsin.connector.Settings;
 import org.tocsin.connector.StateStore;
 import org.tocsin.connector.Transcript;
 
@@ -150,6 +153,21 @@ public final class CellBroadcastConnector implements Connector {
     @Override
     public LinkState probe() {
         return transport.probe(config.requestTimeout());
+    }
+
+    /** The cells of its peer. What is on air in cells that go is still stopped there, by their names. */
+    @Override
+    public Renewal renewal(Settings settings) {
+        int before = settings.problems().size();
+        CellRegistry fresh = CellBroadcastConfig.registry(settings);
+        List<Problem> problems = settings.problems();
+        if (problems.size() > before) {
+            return Renewal.refused(problems.stream().map(Problem::message).toList());
+        }
+        CellDiff diff = CellDiff.of(registry, fresh);
+        List<String> changes =
+                diff.isEmpty() ? List.of() : List.of("Cells of channel " + channel.name() + ": " + diff.summary());
+        return new Renewal(changes, List.of(), () -> registry = fresh);
     }
 
     @Override

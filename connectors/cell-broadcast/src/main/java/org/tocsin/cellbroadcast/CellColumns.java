@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
 import org.tocsin.cellbroadcast.cbsp.Plmn;
+import org.tocsin.cellbroadcast.sbcap.Ecgi;
 
 /**
  * Where the columns of a cell registry stand: of the gateway's own layout, or of public cell databases (OpenCelliD). Not safe
@@ -49,6 +50,8 @@ final class CellColumns {
             "longitude",
             "range",
             "range_metres");
+    static final String GSM = "GSM";
+    static final String LTE = "LTE";
     private static final Set<String> RADIOS = Set.of("GSM", "UMTS", "CDMA", "LTE", "NR", "NBIOT");
 
     /** Countries whose network codes have three digits; databases that keep them as numbers lose the zeros in front. */
@@ -99,10 +102,9 @@ final class CellColumns {
 
     /** @throws IllegalArgumentException when a column is missing or holds what no cell can have */
     Cell cell(List<String> fields) {
-        Cgi identity = new Cgi(network(fields), number(fields, "lac"), number(fields, "ci"));
         double range = decimal(fields, "range_metres");
         return new Cell(
-                identity,
+                identity(fields),
                 decimal(fields, "latitude"),
                 decimal(fields, "longitude"),
                 whole(fields, "azimuth", 0),
@@ -110,6 +112,13 @@ final class CellColumns {
                 isPublic && range == 0 ? RANGE_OF_THE_UNKNOWN : range,
                 optional(fields, "peer").map(String::intern).orElse(""),
                 tags(fields));
+    }
+
+    /** In the fourth generation {@code ci} has all 28 bits and names the cell alone; {@code lac} is its tracking area. */
+    private Cgi identity(List<String> fields) {
+        return radio(fields).equals(LTE)
+                ? EutranCells.cgi(new Ecgi(network(fields), number(fields, "ci")))
+                : new Cgi(network(fields), number(fields, "lac"), number(fields, "ci"));
     }
 
     /** One value for all cells of a network: with one for each, a million of them would take twice the memory. */

@@ -33,7 +33,11 @@ public record CellFile(CellRegistry cells, SortedMap<String, Integer> leftOut, L
     public static CellFile read(Path file, Settings settings) {
         List<String> problems = new ArrayList<>();
         CellRegistryFile.Contents contents =
-                CellRegistryFile.read(file, CellBroadcastConfig.wanted(settings), problems::add);
+                CellRegistryFile.read(
+                        file,
+                        Transport.from(settings).radio(),
+                        CellBroadcastConfig.wanted(settings),
+                        problems::add);
         return new CellFile(new CellRegistry(contents.cells(), false), contents.leftOut(), problems);
     }
 

@@ -35,11 +35,13 @@ final class CellRegistryFile {
     private final List<Cell> cells = new ArrayList<>();
     private final Set<Cgi> seen = new HashSet<>();
     private final SortedMap<String, Integer> leftOut = new TreeMap<>();
+    private final String radio;
     private final Predicate<Cell> wanted;
     private final Consumer<String> problems;
     private int reported;
 
-    private CellRegistryFile(Predicate<Cell> wanted, Consumer<String> problems) {
+    private CellRegistryFile(String radio, Predicate<Cell> wanted, Consumer<String> problems) {
+        this.radio = radio;
         this.wanted = wanted;
         this.problems = problems;
     }
@@ -51,7 +53,12 @@ final class CellRegistryFile {
 
     /** The same of some cells alone; every row is looked at all the same. A file without any of them is a problem. */
     static Contents read(Path file, Predicate<Cell> wanted, Consumer<String> problems) {
-        CellRegistryFile reader = new CellRegistryFile(wanted, problems);
+        return read(file, CellColumns.GSM, wanted, problems);
+    }
+
+    /** The same of one radio technology, as the column {@code rat} names it. */
+    static Contents read(Path file, String radio, Predicate<Cell> wanted, Consumer<String> problems) {
+        CellRegistryFile reader = new CellRegistryFile(radio, wanted, problems);
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             reader.read(lines);
         } catch (IOException e) {
@@ -83,7 +90,7 @@ final class CellRegistryFile {
         if (cells.isEmpty() && reported == 0) {
             report(
                     seen.isEmpty()
-                            ? "The cell registry has no GSM cell."
+                            ? "The cell registry has no " + radio + " cell."
                             : "The cell registry has no cell of this peer; look at its columns peer and tags.");
         }
     }
@@ -91,9 +98,9 @@ final class CellRegistryFile {
     private void row(int number, String line, CellColumns columns) {
         try {
             List<String> fields = CellColumns.fields(line);
-            String radio = columns.radio(fields);
-            if (!radio.equals("GSM")) {
-                leftOut.merge(radio, 1, Integer::sum);
+            String other = columns.radio(fields);
+            if (!other.equals(radio)) {
+                leftOut.merge(other, 1, Integer::sum);
                 return;
             }
             Cell cell = columns.cell(fields);

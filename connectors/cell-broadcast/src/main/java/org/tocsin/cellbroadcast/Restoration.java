@@ -68,8 +68,8 @@ final class Restoration {
         }
     }
 
-    private static NavigableSet<Cgi> among(Set<Cgi> cells, Iterable<CellIdentity> named) {
-        NavigableSet<Cgi> found = new TreeSet<>();
+    private static SortedSet<Cgi> among(Set<Cgi> cells, Iterable<CellIdentity> named) {
+        TreeSet<Cgi> found = new TreeSet<>();
         for (CellIdentity identity : named) {
             cells.stream().filter(identity::covers).forEach(found::add);
         }

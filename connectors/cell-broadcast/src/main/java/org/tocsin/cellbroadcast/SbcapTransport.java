@@ -23,6 +23,7 @@ import org.tocsin.cellbroadcast.cbsp.CellIdentity;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
 import org.tocsin.cellbroadcast.cbsp.LinkAnswer;
 import org.tocsin.cellbroadcast.page.SerialNumber;
+import org.tocsin.cellbroadcast.page.WarningType;
 import org.tocsin.cellbroadcast.sbcap.Ecgi;
 import org.tocsin.cellbroadcast.sbcap.MessageDialer;
 import org.tocsin.cellbroadcast.sbcap.SbcapCause;
@@ -221,6 +222,7 @@ final class SbcapTransport implements BroadcastTransport {
         double seconds = slots * Repetition.SLOT_MILLIS / 1000;
         int period = (int) Math.min(LONGEST_PERIOD, Math.max(1, Math.round(seconds)));
         int broadcasts = (int) Math.max(1, Math.min(MOST_BROADCASTS, Math.ceil(left.toMillis() / 1000.0 / period)));
+        boolean primary = broadcast.isPrimary();
         return new WriteReplaceRequest(
                 broadcast.messageId(),
                 broadcast.serial(),
@@ -228,9 +230,9 @@ final class SbcapTransport implements BroadcastTransport {
                 Optional.of(area(cells)),
                 period,
                 broadcasts,
+                primary ? Optional.of(WarningType.of(broadcast.messageId(), broadcast.serial())) : Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                OptionalInt.of(broadcast.codingScheme()),
+                primary ? OptionalInt.empty() : OptionalInt.of(broadcast.codingScheme()),
                 broadcast.pages(),
                 Octets.NONE,
                 true,

@@ -14,6 +14,11 @@ public enum Transport {
     private static final int CBSP_PORT = 48049;
     private static final int SBC_AP_PORT = 29168;
 
+    /** The radio technology of the cells behind such a peer, as cell registries name it. */
+    String radio() {
+        return this == SBC_AP ? CellColumns.LTE : CellColumns.GSM;
+    }
+
     /** Where peers listen unless the settings say otherwise. */
     int usualPort() {
         return this == SBC_AP ? SBC_AP_PORT : CBSP_PORT;

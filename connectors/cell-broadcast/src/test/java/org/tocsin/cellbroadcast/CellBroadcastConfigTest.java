@@ -56,6 +56,18 @@ class CellBroadcastConfigTest {
     }
 
     @Test
+    void theHighestLevelsRepeatTwiceAsOftenAndNoPeriodIsShorterThanItsPages() {
+        assertThat(Repetition.USUAL.slots(4370, 1)).isEqualTo(16);
+        assertThat(Repetition.USUAL.slots(4385, 1)).isEqualTo(16);
+        assertThat(Repetition.USUAL.slots(4373, 1)).isEqualTo(32);
+        assertThat(Repetition.USUAL.slots(4396, 40)).isEqualTo(40);
+        assertThat(Repetition.from(Peer.settings(Map.of("uniform-period", "true"))))
+                .isEqualTo(new Repetition(16, 16));
+        assertThat(Repetition.from(Peer.settings(Map.of("repetition-period", "60s"))))
+                .isEqualTo(new Repetition(32, 32));
+    }
+
+    @Test
     void theNumberOfBroadcastsIsFiniteAndNeverNone() {
         assertThat(Repetition.broadcasts(Duration.ofMillis(1), 16)).isEqualTo(1);
         assertThat(Repetition.broadcasts(Duration.ofSeconds(31), 16)).isEqualTo(2);

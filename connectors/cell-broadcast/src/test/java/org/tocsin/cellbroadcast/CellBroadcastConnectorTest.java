@@ -68,7 +68,7 @@ class CellBroadcastConnectorTest {
         assertThat(spanish.text())
                 .isEqualTo(AlertText.of(message.alert().infos().get(1)));
         // One hour in periods of 16 slots.
-        assertThat(english.broadcasts()).isEqualTo(60);
+        assertThat(english.broadcasts()).isEqualTo(120);
         assertThat(accepted.reference()).startsWith("4375/4000");
     }
 

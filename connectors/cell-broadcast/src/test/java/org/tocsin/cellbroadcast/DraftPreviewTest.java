@@ -62,7 +62,7 @@ class DraftPreviewTest {
         assertThat(preview.facts())
                 .containsEntry("cells", Integer.toString(english.cells().size()))
                 .containsEntry("message identifiers", english.messageId() + " (en), " + spanish.messageId() + " (es)")
-                .containsEntry("repetition", english.broadcasts() + " times, every 60.3 s")
+                .containsEntry("repetition", english.broadcasts() + " times, every 30.1 s")
                 .containsEntry("valid until", "2026-03-01T13:00:00Z");
         // The sample is some 19 km by 23 km, and a good half of that box.
         assertThat(Double.parseDouble(preview.facts().get("square kilometres"))).isBetween(200.0, 300.0);

@@ -2,6 +2,7 @@ package org.tocsin.cellbroadcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.cap.Certainty;
 import org.tocsin.cap.Info;
 import org.tocsin.cap.NamedValue;
@@ -103,6 +105,20 @@ class MessageIdentifiersTest {
                         .isNotEmpty();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "fr", "gb"})
+    void theNationalTablesThatComeAsExamplesAreInOrder(String country) {
+        List<String> problems = new ArrayList<>();
+
+        IdentifierTable table =
+                IdentifierTable.read(Path.of("../../config/identifiers", country + ".csv"), problems::add);
+
+        assertThat(problems).isEmpty();
+        assertThat(table.of(Status.ACTUAL, Infos.info(Severity.EXTREME, Urgency.EXPECTED, Certainty.LIKELY, "")))
+                .isPresent();
+        assertNoDrillTakesARealIdentifier(table);
     }
 
     @Test

@@ -22,7 +22,8 @@ import org.tocsin.cellbroadcast.cbsp.ForeignProgram;
  * their ports. Cell 4097 goes on air, cell 4098 has no broadcast channel, cell 8193 has no base station.
  */
 final class OsmoNetwork implements AutoCloseable {
-    private static final Path PEERS = Path.of("../../../shared/peers").toAbsolutePath().normalize();
+    private static final Path PEERS =
+            Path.of("../../../shared/peers").toAbsolutePath().normalize();
     private static final Path CONTROLLER = PEERS.resolve("osmo-bsc.cfg");
     private static final Path STATION = PEERS.resolve("osmo-bts-virtual.cfg");
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -46,9 +47,11 @@ final class OsmoNetwork implements AutoCloseable {
         ForeignProgram.require("nsenter", "util-linux");
         ForeignProgram.require(CONTROLLER);
         Assumptions.assumeTrue(
-                new ProcessBuilder("unshare", "-n", "true").start().waitFor() == 0, "No right to a network of its own.");
+                new ProcessBuilder("unshare", "-n", "true").start().waitFor() == 0,
+                "No right to a network of its own.");
         space = start("space", List.of("unshare", "-n", "sleep", "300"));
-        await().atMost(LIMIT).until(() -> inside("ring", "ip", "link", "set", "lo", "up").waitFor() == 0 && isApart());
+        await().atMost(LIMIT)
+                .until(() -> inside("ring", "ip", "link", "set", "lo", "up").waitFor() == 0 && isApart());
         inside("multicast", "ip", "link", "set", "lo", "multicast", "on").waitFor();
         inside("route", "ip", "route", "add", "239.193.23.0/24", "dev", "lo").waitFor();
         inside("dumpcap", "dumpcap", "-q", "-i", "lo", "-f", "udp port 4729", "-w", air().toString());
@@ -84,7 +87,8 @@ final class OsmoNetwork implements AutoCloseable {
     /** The base station of cell 4097 begins, and returns when the controller has it. */
     void startStation() throws IOException {
         station = Optional.of(guarded("osmo-bts-virtual", STATION));
-        await().atMost(LIMIT).ignoreExceptions().until(() -> command("show bts 0").contains("OML Link: (r="));
+        await().atMost(LIMIT).ignoreExceptions().until(() -> command("show bts 0")
+                .contains("OML Link: (r="));
     }
 
     void stopStation() {

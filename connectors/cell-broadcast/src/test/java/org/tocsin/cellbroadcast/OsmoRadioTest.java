@@ -96,8 +96,12 @@ class OsmoRadioTest {
                     new CellIdentity.Lac(258))) {
                 CellList list = CellList.of(List.of(cells));
                 serial += 0x10;
-                assertThat(answer(link, write(serial, list)).complete()).as("%s", cells).isTrue();
-                assertThat(answer(link, kill(serial, list)).complete()).as("%s", cells).isTrue();
+                assertThat(answer(link, write(serial, list)).complete())
+                        .as("%s", cells)
+                        .isTrue();
+                assertThat(answer(link, kill(serial, list)).complete())
+                        .as("%s", cells)
+                        .isTrue();
             }
 
             Answer partly = answer(link, write(0x7110, CellList.ALL));
@@ -129,19 +133,17 @@ class OsmoRadioTest {
         try (CellBroadcastConnector connector = connect()) {
             for (CapMessage message : List.of(german, english, arabic)) {
                 Outcome outcome = connector.deliver(Deliveries.alert(Peer.LIVE, message));
-                assertThat(outcome).isInstanceOfSatisfying(Outcome.Accepted.class, accepted -> assertThat(
-                                accepted.counts())
-                        .containsEntry("cells.accepted", 2L)
-                        .containsEntry("cells.failed.cause-9", 1L)
-                        .containsEntry("cells.on-air", 0L));
+                assertThat(outcome)
+                        .isInstanceOfSatisfying(Outcome.Accepted.class, accepted -> assertThat(accepted.counts())
+                                .containsEntry("cells.accepted", 2L)
+                                .containsEntry("cells.failed.cause-9", 1L)
+                                .containsEntry("cells.on-air", 0L));
             }
             assertHeard(german, "");
             assertHeard(english, "");
             assertHeard(arabic, ARABIC_PREFIX);
-            await().atMost(LIMIT)
-                    .untilAsserted(() -> assertThat(confirmed(english))
-                            .anySatisfy(receipt ->
-                                    assertThat(receipt.counts()).containsEntry("cells.on-air", 1L)));
+            await().atMost(LIMIT).untilAsserted(() -> assertThat(confirmed(english))
+                    .anySatisfy(receipt -> assertThat(receipt.counts()).containsEntry("cells.on-air", 1L)));
 
             CapMessage update = SampleAlert.update(english, sent(1), HOUR)
                     .texts(text("en", "The river still rises."))
@@ -184,11 +186,9 @@ class OsmoRadioTest {
             assertAccepted(connector.deliver(Deliveries.alert(Peer.LIVE, message)));
 
             network.orElseThrow().stopStation();
-            await().atMost(LIMIT)
-                    .untilAsserted(() -> assertThat(receipts.receipts(
-                                    Deliveries.alert(Peer.LIVE, message).key()))
-                            .anySatisfy(receipt ->
-                                    assertThat(receipt.counts()).containsEntry("cells.unknown", 1L)));
+            await().atMost(LIMIT).untilAsserted(() -> assertThat(receipts.receipts(
+                            Deliveries.alert(Peer.LIVE, message).key()))
+                    .anySatisfy(receipt -> assertThat(receipt.counts()).containsEntry("cells.unknown", 1L)));
             assertThat(connector.deliver(Deliveries.alert(Peer.LIVE, later)))
                     .isInstanceOfSatisfying(Outcome.Accepted.class, accepted -> assertThat(accepted.detail())
                             .contains("1 of 3 cells took the message")
@@ -204,11 +204,7 @@ class OsmoRadioTest {
 
     private CellBroadcastConnector connect() throws Exception {
         CellBroadcastConnector connector = new CellBroadcastConnector(
-                Peer.LIVE,
-                Peer.config(network.orElseThrow().port(), OSMOCOM),
-                store,
-                receipts,
-                Clock.systemUTC());
+                Peer.LIVE, Peer.config(network.orElseThrow().port(), OSMOCOM), store, receipts, Clock.systemUTC());
         await().atMost(LIMIT).until(() -> connector.link().condition() == LinkState.Condition.UP);
         return connector;
     }
@@ -230,13 +226,11 @@ class OsmoRadioTest {
 
     private static void assertHeard(CapMessage message, String prefix) {
         String text = AlertText.of(message.alert().infos().get(0)).replace("\n", "");
-        await().atMost(LIMIT)
-                .pollInterval(Duration.ofSeconds(2))
-                .untilAsserted(() -> assertThat(network.orElseThrow()
-                                .onAir()
-                                .replaceAll("\\\\[nr]|[\\r\\n]", "")
-                                .replace(prefix, ""))
-                        .contains(text));
+        await().atMost(LIMIT).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(network.orElseThrow()
+                        .onAir()
+                        .replaceAll("\\\\[nr]|[\\r\\n]", "")
+                        .replace(prefix, ""))
+                .contains(text));
     }
 
     private static List<String> onAir() throws Exception {

@@ -60,6 +60,7 @@ final class Peer implements AutoCloseable {
                 "host", "127.0.0.1",
                 "port", String.valueOf(port),
                 "cells", "cells.csv",
+                "uniform-period", "true",
                 "request-timeout", TIME_LIMIT.toMillis() + "ms",
                 "reconnect-first", "50ms",
                 "reconnect-longest", "200ms"));

@@ -12,17 +12,17 @@ import org.tocsin.connector.Outcome;
 import org.tocsin.connector.ReasonCode;
 
 /** The second barrier: what must not leave on this channel, whatever the plan says. */
-final class Admission {
+public final class Admission {
     private final Channel channel;
     private final Duration leastValidity;
 
-    Admission(Channel channel, Duration leastValidity) {
+    public Admission(Channel channel, Duration leastValidity) {
         this.channel = channel;
         this.leastValidity = leastValidity;
     }
 
     /** Why this delivery must never go out here; empty when it may. */
-    Optional<Outcome.Refused> refusal(Delivery delivery) {
+    public Optional<Outcome.Refused> refusal(Delivery delivery) {
         Alert alert = delivery.alert();
         if (!delivery.channel().equals(channel)) {
             return refused(ReasonCode.NOT_ALLOWED, "This delivery is for another channel.");
@@ -39,7 +39,7 @@ final class Admission {
     }
 
     /** Whether too little time is left for the SMSC to deliver anything. */
-    boolean isTooLate(Delivery delivery, Instant now) {
+    public boolean isTooLate(Delivery delivery, Instant now) {
         return now.plus(leastValidity).isAfter(delivery.expires());
     }
 

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tocsin.cap.Alert;
-import org.tocsin.cap.Info;
 import org.tocsin.cap.check.Subject;
 import org.tocsin.connector.Delivery;
 import org.tocsin.connector.Preview;
@@ -18,7 +17,6 @@ import org.tocsin.connector.Preview.Shortfall;
 import org.tocsin.connector.Preview.Text;
 import org.tocsin.sms.RecipientSelection.BlockFit;
 import org.tocsin.sms.RecipientSelection.Composition;
-import org.tocsin.sms.text.Alphabet;
 import org.tocsin.sms.text.Encoding;
 import org.tocsin.sms.text.ShortMessage;
 
@@ -66,11 +64,7 @@ final class MessagePreview {
     }
 
     private static String measure(ShortMessage message, int recipients) {
-        String text = message.text();
-        return message.parts() + (message.parts() == 1 ? " SMS part, " : " SMS parts, ")
-                + (message.alphabet() == Alphabet.GSM_7 ? "GSM-7, " : "UCS-2, ")
-                + text.codePointCount(0, text.length()) + " characters, to " + recipients
-                + (recipients == 1 ? " recipient" : " recipients");
+        return TextReport.measure(message) + ", to " + recipients + (recipients == 1 ? " recipient" : " recipients");
     }
 
     private Map<String, String> facts(Snapshot snapshot, List<ShortMessage> messages, Duration validity) {
@@ -107,34 +101,10 @@ final class MessagePreview {
         List<Shortfall> shortfalls = new ArrayList<>();
         for (BlockFit block : blocks) {
             String path = Subject.infoPath(alert.infos().indexOf(block.info()));
-            fitMessages(block.info(), block.fit())
+            TextReport.shortfalls(config.encoder(), block.info(), block.fit())
                     .forEach(message -> shortfalls.add(new Shortfall(Matter.TEXT, path, message)));
         }
         return shortfalls;
-    }
-
-    private List<String> fitMessages(Info info, TextFit fit) {
-        String language = "Block in " + info.language() + ": ";
-        if (fit.text().isEmpty()) {
-            return List.of(language + fit.detail() + " Shorten headline and instruction, or raise max-parts.");
-        }
-        List<String> messages = new ArrayList<>();
-        int most = config.encoder().mostParts();
-        if (fit.passedOver() == 1) {
-            messages.add(language
-                    + "the short message leaves the description out, since with it the text would take more" + " than "
-                    + most + " parts. Shorten the description, or put what matters into the instruction.");
-        } else if (fit.passedOver() > 1) {
-            messages.add(language + "the short message leaves description and areas out, since with them the text would"
-                    + " take more than " + most + " parts. Shorten the texts.");
-        }
-        if (config.encoder().encode(fit.text().get()) instanceof Encoding.Encoded encoded
-                && !encoded.message().text().equals(fit.text().get())) {
-            messages.add(
-                    language + "typographic quotation marks, dashes or spaces are sent as plain ones, which saves more"
-                            + " than half of the parts. Write plain ones to see what phones will show.");
-        }
-        return messages;
     }
 
     /** Whoever asked for a language that the message does not speak gets another one, and may not understand it. */

@@ -13,11 +13,11 @@ import org.tocsin.cap.Status;
 import org.tocsin.connector.Action;
 
 /** The words of a message. Pieces are left out whole, never cut; the headline, the instruction and the sender always stay. */
-final class MessageTemplate {
+public final class MessageTemplate {
     private MessageTemplate() {}
 
     /** The texts of an ALERT or UPDATE in order of preference: with the description, without it, without the areas too. */
-    static List<String> texts(Alert alert, Info info, Action action) {
+    public static List<String> texts(Alert alert, Info info, Action action) {
         String headline = headline(info);
         String instruction = info.instruction().map(MessageTemplate::tidy).orElse("");
         String description = info.description().map(MessageTemplate::tidy).orElse("");
@@ -35,13 +35,13 @@ final class MessageTemplate {
      * The text of a CANCEL. It repeats nothing of its own block: a Cancel often carries a copy of the original's
      * instruction, and "evacuate now" must not go out again.
      */
-    static String cancellation(Alert cancel, String language, String originalHeadline) {
+    public static String cancellation(Alert cancel, String language, String originalHeadline) {
         Optional<Info> info = Language.choose(language, cancel.infos());
         return join(lead(cancel, language, Action.CANCEL) + sentence(originalHeadline), sender(cancel, info));
     }
 
     /** The headline, or the event of a block that has none. */
-    static String headline(Info info) {
+    public static String headline(Info info) {
         return info.headline()
                 .map(MessageTemplate::tidy)
                 .filter(text -> !text.isEmpty())

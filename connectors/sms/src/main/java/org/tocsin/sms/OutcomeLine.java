@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import org.tocsin.connector.Outcome;
 
 /** An outcome as the end of a log line. */
-final class OutcomeLine {
+public final class OutcomeLine {
     private OutcomeLine() {}
 
-    static String of(Outcome outcome) {
+    public static String of(Outcome outcome) {
         if (outcome instanceof Outcome.Accepted accepted) {
             return "accepted " + counts(accepted.counts());
         }

@@ -20,7 +20,7 @@ import org.tocsin.connector.StateStore;
  * The chain index of the gateway remembers them for good; this remembers the last thousand, over restarts too. Safe for
  * concurrent use.
  */
-final class SupersededAlerts {
+public final class SupersededAlerts {
     private static final int MOST = 1000;
     private static final String PREFIX = "superseded/";
 
@@ -38,7 +38,7 @@ final class SupersededAlerts {
         }
     };
 
-    SupersededAlerts(StateStore store, Clock clock) {
+    public SupersededAlerts(StateStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
@@ -59,7 +59,7 @@ final class SupersededAlerts {
     }
 
     /** The same for this process alone; never throws. */
-    void stop(Collection<AlertKey> superseded) {
+    public void stop(Collection<AlertKey> superseded) {
         lock.writeLock().lock();
         try {
             superseded.forEach(key -> keys.put(key, true));
@@ -100,7 +100,7 @@ final class SupersededAlerts {
         loaded.set(true);
     }
 
-    boolean contains(AlertKey key) {
+    public boolean contains(AlertKey key) {
         lock.readLock().lock();
         try {
             return keys.containsKey(key);

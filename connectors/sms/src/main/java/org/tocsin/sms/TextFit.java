@@ -11,9 +11,9 @@ import org.tocsin.sms.text.TextEncoder;
  *
  * @param passedOver how many longer texts did not fit
  */
-record TextFit(Optional<String> text, int passedOver, ReasonCode reason, String detail) {
+public record TextFit(Optional<String> text, int passedOver, ReasonCode reason, String detail) {
 
-    static TextFit of(TextEncoder encoder, List<String> texts) {
+    public static TextFit of(TextEncoder encoder, List<String> texts) {
         TextFit fit = new TextFit(Optional.empty(), 0, ReasonCode.NOT_ENCODABLE, "There is no text.");
         for (int i = 0; i < texts.size(); i++) {
             fit = of(encoder.encode(texts.get(i)), texts.get(i), i);

@@ -6,14 +6,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test turns. */
-final class TurnableClock extends Clock {
+public final class TurnableClock extends Clock {
     private volatile Instant now;
 
-    TurnableClock(Instant now) {
+    public TurnableClock(Instant now) {
         this.now = now;
     }
 
-    void turnTo(Instant instant) {
+    public void turnTo(Instant instant) {
         now = instant;
     }
 

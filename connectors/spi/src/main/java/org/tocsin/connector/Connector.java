@@ -50,6 +50,14 @@ public interface Connector extends AutoCloseable {
         return link();
     }
 
+    /**
+     * Reads anew the files that these settings name and that may change while the gateway runs. Nothing changes before
+     * {@link Renewal#take}, and deliveries go on meanwhile. A connector without such files has nothing to renew.
+     */
+    default Renewal renewal(Settings settings) {
+        return Renewal.NONE;
+    }
+
     /** Ends links and threads; idempotent. State that must outlive the process is already in the {@link StateStore}. */
     @Override
     void close();

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             RulesCommand.class,
             PlanCommand.class,
+            CellsCommand.class,
             KeyCommand.class,
             SignCommand.class,
             AuditCommand.class,

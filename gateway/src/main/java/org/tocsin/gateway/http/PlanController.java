@@ -53,7 +53,7 @@ final class PlanController {
 
     PlanController(Engine engine, GatewayConfig config, ReadAccess reading, OperatorAccess operators) {
         this.engine = engine;
-        this.reload = new PlanReload(config.plan(), engine.plans());
+        this.reload = new PlanReload(config.plan(), engine.plans(), engine.connectors());
         this.reading = reading;
         this.operators = operators;
     }

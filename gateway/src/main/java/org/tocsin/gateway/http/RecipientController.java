@@ -61,14 +61,14 @@ final class RecipientController {
     @GetMapping
     ResponseEntity<Object> counts(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String key,
-            @PathVariable String channel) {
+            @PathVariable("channel") String channel) {
         return at(key, channel, (operator, desk) -> json(CountsView.of(channel, desk)));
     }
 
     @PostMapping(path = "/lookup", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> lookup(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String key,
-            @PathVariable String channel,
+            @PathVariable("channel") String channel,
             @RequestBody RecipientOrder order) {
         return at(key, channel, (operator, desk) -> {
             Optional<Found> found = desk.find(order.whose());
@@ -82,7 +82,7 @@ final class RecipientController {
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> put(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String key,
-            @PathVariable String channel,
+            @PathVariable("channel") String channel,
             @RequestBody RecipientOrder order) {
         return writable(
                 key,
@@ -95,7 +95,7 @@ final class RecipientController {
     @PatchMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> patch(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String key,
-            @PathVariable String channel,
+            @PathVariable("channel") String channel,
             @RequestBody RecipientOrder order) {
         return writable(
                 key,
@@ -107,7 +107,7 @@ final class RecipientController {
     @PostMapping(path = "/withdraw", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> withdraw(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String key,
-            @PathVariable String channel,
+            @PathVariable("channel") String channel,
             @RequestBody RecipientOrder order) {
         return at(
                 key,
@@ -119,7 +119,7 @@ final class RecipientController {
     @PostMapping(path = "/erase", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> erase(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String key,
-            @PathVariable String channel,
+            @PathVariable("channel") String channel,
             @RequestBody RecipientOrder order) {
         return writable(
                 key,
@@ -131,9 +131,9 @@ final class RecipientController {
     @PostMapping(path = "/import", consumes = "text/csv")
     ResponseEntity<Object> takeOver(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String key,
-            @PathVariable String channel,
-            @RequestParam(defaultValue = "merge") String mode,
-            @RequestParam Optional<String> seal,
+            @PathVariable("channel") String channel,
+            @RequestParam(name = "mode", defaultValue = "merge") String mode,
+            @RequestParam(name = "seal") Optional<String> seal,
             HttpServletRequest request) {
         if (!mode.equals("merge") && !mode.equals("replace")) {
             return Problem.answer(

@@ -18,6 +18,11 @@ public final class CommandLines {
         return printed(new PlanCommand(), arguments);
     }
 
+    /** What {@code tocsin cells} printed. */
+    public static String cells(String... arguments) {
+        return printed(new CellsCommand(), arguments);
+    }
+
     /** What {@code tocsin recipients} printed. */
     public static String recipients(String... arguments) {
         return printed(new RecipientsCommand(), arguments);

@@ -59,6 +59,7 @@ public final class Projection {
                 ? afterPart(database, receipt, receipt.part().get())
                 : Optional.of(receipt);
         whole.ifPresent(summary -> update(database, summary));
+        Recount.of(database, receipt);
     }
 
     /** An operator did something. */
@@ -218,8 +219,9 @@ public final class Projection {
 
     /**
      * A higher rank wins; within WAITING the later attempt. What ended otherwise than ACCEPTED stands; ACCEPTED gives way to
-     * what the channel tells later: confirmed, or refused or expired after all. REFUSED and DEAD give way to a later attempt,
-     * which only a replay can bring.
+     * what the channel tells later: confirmed, or refused or expired after all. What it tells later still in the same state,
+     * with other counts, stands in place of what it told before. REFUSED and DEAD give way to a later attempt, which only a
+     * replay can bring.
      */
     private static void update(JdbcClient database, Receipt receipt) {
         int rank = rank(receipt.state());
@@ -228,7 +230,8 @@ public final class Projection {
                         + " reference = case when ? = '' then reference else ? end,"
                         + " counts = case when ? = '{}' then counts else ? end, updated_at = ?, next_attempt_at = ?"
                         + " where delivery_key = ? and (state_rank < ? or (state_rank = 2 and ? = 2 and attempts <= ?)"
-                        + " or (state in ('REFUSED', 'DEAD') and attempts < ?))"
+                        + " or (state in ('REFUSED', 'DEAD') and attempts < ?)"
+                        + " or (? = 0 and state = ? and state in ('ACCEPTED', 'CONFIRMED') and updated_at < ?))"
                         + " and (? = 0 or attempts <= ?)")
                 .params(
                         receipt.state().name(),
@@ -248,8 +251,15 @@ public final class Projection {
                         rank,
                         receipt.attempt(),
                         receipt.attempt(),
+                        receipt.attempt(),
+                        receipt.state().name(),
+                        receipt.at().toEpochMilli(),
                         canBeReplayed(receipt.state()) ? receipt.attempt() : 0,
                         receipt.attempt())
+                .update();
+        // What comes late may belong to an attempt that is told later than what the channel said after it.
+        database.sql("update delivery set attempts = ? where delivery_key = ? and attempts < ?")
+                .params(receipt.attempt(), receipt.delivery().value(), receipt.attempt())
                 .update();
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -19,9 +20,9 @@ final class ChannelSection {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private static final String HOST = "host";
-
-    /** Where else a connector's settings name whom it reaches. */
-    private static final List<String> ADDRESSES = List.of("endpoints", "drop-folder");
+    private static final String FOLDER = "drop-folder";
+    private static final String ADDRESSES = "endpoints";
+    private static final String URL = "url";
 
     private ChannelSection() {}
 
@@ -109,7 +110,7 @@ final class ChannelSection {
         });
     }
 
-    /** Where a channel leads, with the setting that says so; a further host may have the port of the first. */
+    /** Where a channel leads, each with the setting that says so; a host of its own may have the port of the first. */
     private static Map<String, String> endpoints(YamlMap settings) {
         Map<String, String> endpoints = new TreeMap<>();
         for (String key : settings.keys()) {
@@ -123,10 +124,15 @@ final class ChannelSection {
                         key);
             }
         }
-        ADDRESSES.stream().filter(settings::has).forEach(key -> settings.texts(key)
-                .forEach(endpoint -> endpoints.put(endpoint, key)));
-        endpoints.remove("");
+        settings.optionalText(FOLDER).ifPresent(folder -> endpoints.put(folder, FOLDER));
+        settings.texts(ADDRESSES).forEach(address -> endpoints.put(sameForm(address), ADDRESSES));
+        settings.optionalText(URL).ifPresent(address -> endpoints.put(sameForm(address), URL));
         return endpoints;
+    }
+
+    /** The same address may be written in several ways. */
+    private static String sameForm(String address) {
+        return address.toLowerCase(Locale.ROOT).replaceFirst("/+$", "");
     }
 
     private static String name(String text) {

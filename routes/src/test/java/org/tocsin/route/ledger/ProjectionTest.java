@@ -138,6 +138,76 @@ class ProjectionTest {
     }
 
     @Test
+    void countsThatAChannelTellsLaterTakeThePlaceOfEarlierOnesInWhateverOrderTheyCome() {
+        Map<String, Long> few = Map.of("cells.on-air", 1L);
+        Map<String, Long> many = Map.of("cells.on-air", 2L);
+        List<Receipt> facts = List.of(
+                receipt(State.ACCEPTED, 3, Optional.empty(), Map.of()),
+                told(State.ACCEPTED, 4, few),
+                told(State.CONFIRMED, 5, few),
+                told(State.CONFIRMED, 6, many));
+
+        facts.forEach(this::tell);
+        assertThat(row().counts()).isEqualTo(many);
+        assertThat(row().attempts()).isEqualTo(3);
+        write(database -> database.sql("delete from delivery").update()
+                + database.sql("delete from receipt").update());
+
+        List.of(3, 2, 1, 0).forEach(fact -> tell(facts.get(fact)));
+        assertThat(row().counts()).isEqualTo(many);
+        assertThat(row().attempts()).isEqualTo(3);
+    }
+
+    private static Receipt told(State state, int secondsLater, Map<String, Long> counts) {
+        return new Receipt(
+                KEY + "/counted/" + secondsLater,
+                KEY,
+                state,
+                NOW.plusSeconds(secondsLater),
+                0,
+                Optional.empty(),
+                "counted",
+                "ref",
+                counts,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void ofSeveralConfirmationsTheLatestCountsStandInAnyOrder() {
+        List<Receipt> told = new ArrayList<>(List.of(
+                receipt(State.ACCEPTED, 1), confirmed(10, 3), confirmed(20, 5), confirmed(20, 4), confirmed(15, 9)));
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        for (int round = 0; round < 20; round++) {
+            Collections.shuffle(told, random);
+            tellAccepted();
+            told.forEach(this::tell);
+
+            assertThat(row().state()).isEqualTo(State.CONFIRMED);
+            assertThat(row().counts()).containsEntry("recipients.delivered", 5L);
+            write(database -> database.sql("delete from delivery").update()
+                    + database.sql("delete from receipt").update());
+        }
+    }
+
+    private static Receipt confirmed(int second, long delivered) {
+        return new Receipt(
+                KEY + "/counts-" + second + "-" + delivered,
+                KEY,
+                State.CONFIRMED,
+                NOW.plusSeconds(second),
+                1,
+                Optional.empty(),
+                delivered + " confirmed",
+                "job",
+                Map.of("recipients.delivered", delivered),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
     void aDeliveryInPartsEndsWithItsLastPartAndSumsItsCounts() {
         tellAccepted();
         tell(receipt(State.ACCEPTED, 1, Optional.of(new Part(1, 2, "0-499")), Map.of("sent", 500L)));

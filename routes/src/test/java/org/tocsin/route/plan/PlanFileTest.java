@@ -288,6 +288,27 @@ class PlanFileTest {
     }
 
     @Test
+    void aLiveAndADrillChannelNeverShareTheAddressOfAnOperator() throws IOException {
+        String both = GOOD.replace(
+                "rules:",
+                """
+                  - name: phones
+                    kind: sms
+                    mode: live
+                    settings: {transport: operator-job, url: "https://alerts.operator.example/v1"}
+                  - name: phones-drill
+                    kind: sms
+                    mode: drill
+                    settings: {transport: operator-job, url: "https://ALERTS.operator.example/v1/"}
+                rules:""");
+
+        assertThat(read(both).problems()).anySatisfy(problem -> {
+            assertThat(problem.place()).endsWith("settings.url");
+            assertThat(problem.message()).contains("live and drill channels never share one");
+        });
+    }
+
+    @Test
     void anOperatorHasAKeyOfItsOwn() throws IOException {
         String operator = GOOD.replace(
                 "\nchannels:\n",

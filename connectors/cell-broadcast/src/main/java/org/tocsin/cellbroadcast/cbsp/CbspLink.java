@@ -12,15 +12,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tocsin.cellbroadcast.cbsp.CbspMessage.Answer;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Request;
 import org.tocsin.connector.LinkState;
 import org.tocsin.connector.ReasonCode;
@@ -36,9 +33,8 @@ public final class CbspLink implements AutoCloseable {
 
     private final String name;
     private final PeerAddress peer;
-    private final LinkLimits limits;
     private final RandomGenerator random;
-    private final Semaphore window;
+    private final LinkRequests requests;
     private final Optional<PeerDoor> door;
     private final CbspCodec codec;
     private final LinkTimings timings;
@@ -46,7 +42,6 @@ public final class CbspLink implements AutoCloseable {
     private final Thread reader;
     private final ScheduledExecutorService writer;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final AtomicInteger timeoutsInARow = new AtomicInteger();
     private volatile Optional<CbspConnection> connection = Optional.empty();
     private volatile Socket socket = new Socket();
     private volatile CompletableFuture<Void> signOfLife = new CompletableFuture<>();
@@ -68,9 +63,8 @@ public final class CbspLink implements AutoCloseable {
             Consumer<CbspMessage> indications) {
         this.name = name;
         this.peer = peer;
-        this.limits = limits;
         this.random = random;
-        this.window = new Semaphore(limits.window(), true);
+        this.requests = new LinkRequests(name, peer, limits);
         this.door = peer.listen().map(address -> new PeerDoor(name, peer, address, this::isFree));
         this.codec = codec;
         this.timings = timings;
@@ -89,7 +83,10 @@ public final class CbspLink implements AutoCloseable {
     }
 
     public LinkState state() {
-        return state;
+        int silent = requests.withoutAnswer();
+        return state.condition() == LinkState.Condition.UP && silent > 0
+                ? LinkState.degraded(peer + " has left " + silent + " requests in a row without an answer.")
+                : state;
     }
 
     /** Asks the peer for a sign of life and waits for it, at most so long. Nothing goes on the air. One at a time. */
@@ -129,25 +126,7 @@ public final class CbspLink implements AutoCloseable {
         if (current.isEmpty()) {
             return new LinkAnswer.NotAnswered(ReasonCode.NOT_CONNECTED, state.detail());
         }
-        long end = System.nanoTime() + limit.toNanos();
-        try {
-            if (!window.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-                return new LinkAnswer.NotAnswered(
-                        ReasonCode.NO_CAPACITY, "As many requests as the peer may have wait for their answers.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new LinkAnswer.NotAnswered(ReasonCode.SHUTTING_DOWN, "Interrupted before anything was sent.");
-        }
-        try {
-            return current.get()
-                    .send(request, transcript)
-                    .map(answer -> await(answer, request, current.get(), Duration.ofNanos(end - System.nanoTime())))
-                    .orElseGet(() -> new LinkAnswer.NotAnswered(
-                            ReasonCode.PEER_BUSY, "Another request for the same message still waits for its answer."));
-        } finally {
-            window.release();
-        }
+        return requests.request(current.get(), request, limit, transcript);
     }
 
     @Override
@@ -161,40 +140,6 @@ public final class CbspLink implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private LinkAnswer await(
-            CompletableFuture<Answer> answer, Request request, CbspConnection current, Duration limit) {
-        try {
-            Answer received = answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-            if (timeoutsInARow.getAndSet(0) > 0) {
-                state = LinkState.up(connected());
-            }
-            return new LinkAnswer.Answered(received);
-        } catch (TimeoutException e) {
-            current.forget(request);
-            return timedOut(current);
-        } catch (ExecutionException e) {
-            return e.getCause() instanceof CbspConnection.Rejection rejection
-                    ? new LinkAnswer.Rejected(rejection.reason())
-                    : new LinkAnswer.NotAnswered(
-                            ReasonCode.CONNECTION_LOST, "The connection to " + peer + " ended before the answer.");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            current.forget(request);
-            return new LinkAnswer.NotAnswered(ReasonCode.INTERNAL, "Interrupted while waiting for the answer.");
-        }
-    }
-
-    private LinkAnswer timedOut(CbspConnection current) {
-        int silent = timeoutsInARow.incrementAndGet();
-        if (silent >= limits.timeouts()) {
-            log.warn("event=cbsp-peer-silent channel={} timeouts={}", name, silent);
-            current.end();
-        } else if (connection.isPresent()) {
-            state = LinkState.degraded(peer + " has left " + silent + " requests in a row without an answer.");
-        }
-        return new LinkAnswer.NotAnswered(ReasonCode.TIMEOUT, "No answer from " + peer + " within the time limit.");
     }
 
     private void run() {
@@ -267,9 +212,9 @@ public final class CbspLink implements AutoCloseable {
             // The answer to each KEEP-ALIVE is due before this runs out, so a dead peer ends the read.
             open.setSoTimeout((int) timings.keepAlive().plus(timings.silence()).toMillis());
             CbspConnection current = new CbspConnection(name, open, codec, writer, this::indicated);
-            timeoutsInARow.set(0);
+            requests.begin();
             connection = Optional.of(current);
-            state = LinkState.up(connected());
+            state = LinkState.up("Connected to " + peer + ".");
             log.info("event=cbsp-link-up channel={} peer={}", name, peer);
             current.read();
             return "ended";
@@ -280,10 +225,6 @@ public final class CbspLink implements AutoCloseable {
         } catch (CbspFormatException e) {
             return "not understood: " + e.getMessage();
         }
-    }
-
-    private String connected() {
-        return "Connected to " + peer + ".";
     }
 
     /** A peer that dials again while it is connected has lost the connection, or is about to be turned away. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class PeerDoor implements AutoCloseable {
     private final BlockingQueue<Socket> waiting = new ArrayBlockingQueue<>(1);
     private final Thread thread;
     private volatile Optional<ServerSocket> server = Optional.empty();
-    private volatile boolean closed;
+    private final CountDownLatch shutting = new CountDownLatch(1);
 
     /** @param knock asked for each caller; false turns it away, because a connection is there already */
     PeerDoor(String name, PeerAddress peer, InetSocketAddress address, BooleanSupplier knock) {
@@ -50,8 +51,7 @@ final class PeerDoor implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        shutting.countDown();
         server.ifPresent(open -> shut(open, "listen"));
         Socket left = waiting.poll();
         if (left != null) {
@@ -60,17 +60,17 @@ final class PeerDoor implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
+        while (isOpen()) {
             try (ServerSocket listening = new ServerSocket()) {
                 listening.setReuseAddress(true);
                 listening.bind(address);
                 server = Optional.of(listening);
                 log.info("event=cbsp-listening channel={} address={}", name, listening.getLocalSocketAddress());
-                while (!closed) {
+                while (isOpen()) {
                     admit(listening.accept());
                 }
             } catch (IOException e) {
-                if (!closed) {
+                if (isOpen()) {
                     log.error(
                             "event=cbsp-not-listening channel={} address={} reason=\"{}\"",
                             name,
@@ -82,11 +82,15 @@ final class PeerDoor implements AutoCloseable {
         }
     }
 
+    private boolean isOpen() {
+        return shutting.getCount() > 0;
+    }
+
     private void admit(Socket caller) throws IOException {
         if (!peer.mayCome(caller.getInetAddress())) {
             log.warn("event=cbsp-stranger-turned-away channel={} address={}", name, caller.getInetAddress());
             shut(caller, "stranger");
-        } else if (!knock.getAsBoolean() || closed || !waiting.offer(caller)) {
+        } else if (!knock.getAsBoolean() || !isOpen() || !waiting.offer(caller)) {
             log.warn("event=cbsp-second-connection-turned-away channel={} address={}", name, caller.getInetAddress());
             shut(caller, "second");
         }
@@ -94,9 +98,8 @@ final class PeerDoor implements AutoCloseable {
 
     private void pause() {
         try {
-            TimeUnit.NANOSECONDS.sleep(BEFORE_NEXT_TRY.toNanos());
+            var unused = shutting.await(BEFORE_NEXT_TRY.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
-            // Woken by close, which is looked at next.
             Thread.currentThread().interrupt();
         }
     }

@@ -17,7 +17,7 @@ public final class RecipientRegistry implements AutoCloseable {
 
     private final RegistryDisk disk;
     private final Mac mac;
-    private RegistryFacts facts;
+    private volatile RegistryFacts facts;
     private NumberIndex index;
     private boolean anyForgotten;
     private boolean anyErased;
@@ -83,11 +83,11 @@ public final class RecipientRegistry implements AutoCloseable {
 
     /** Tells this registry from any other, for its whole life: ordinals of it mean the same people whatever changes. */
     public String fingerprint() {
-        return facts().identity();
+        return facts.identity();
     }
 
     /** Digest of the file that was taken over last; empty when none was. */
-    synchronized String source() {
+    String source() {
         return facts.source();
     }
 
@@ -287,9 +287,5 @@ public final class RecipientRegistry implements AutoCloseable {
     private void rewrite(RegistryFacts next, RecipientTable rows) {
         disk.rewrite(next, rows);
         facts = next;
-    }
-
-    private synchronized RegistryFacts facts() {
-        return facts;
     }
 }

@@ -25,6 +25,8 @@ import org.tocsin.connector.LinkState;
 import org.tocsin.connector.Outcome;
 import org.tocsin.connector.Preview;
 import org.tocsin.connector.ReasonCode;
+import org.tocsin.connector.Renewal;
+import org.tocsin.connector.Settings;
 
 /**
  * A connector that cannot hang its caller and is left alone while it keeps failing. Only failures of the link feed the
@@ -113,6 +115,11 @@ public final class GuardedConnector implements Connector {
     @Override
     public Optional<String> recipientCounts(DeliveryKey delivery) {
         return connector.recipientCounts(delivery);
+    }
+
+    @Override
+    public Renewal renewal(Settings settings) {
+        return connector.renewal(settings);
     }
 
     @Override
