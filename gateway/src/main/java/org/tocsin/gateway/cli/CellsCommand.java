@@ -53,7 +53,9 @@ final class CellsCommand {
             @Parameters(paramLabel = "NEW", description = "The registry to come.") Path fresh) {
         CellFile before = CellFile.read(old);
         CellFile after = CellFile.read(fresh);
-        boolean usable = isUsable(old, before) & isUsable(fresh, after);
+        // Both are asked, so that the problems of both are told.
+        boolean wasUsable = isUsable(old, before);
+        boolean usable = isUsable(fresh, after) && wasUsable;
         if (usable) {
             after.changesFrom(before).forEach(out()::println);
         }
