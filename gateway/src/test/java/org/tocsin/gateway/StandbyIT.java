@@ -22,7 +22,7 @@ import org.tocsin.simulator.CbspReceived;
 class StandbyIT {
     private static final int ALERTS = 12;
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final Duration TAKE_OVER = Duration.ofSeconds(20);
+    private static final Duration TAKE_OVER = Duration.ofSeconds(60);
 
     private final int firstPort = TestCounterparts.freePort();
     private final int secondPort = TestCounterparts.freePort();
