@@ -59,7 +59,6 @@ public final class Projection {
                 ? afterPart(database, receipt, receipt.part().get())
                 : Optional.of(receipt);
         whole.ifPresent(summary -> update(database, summary));
-        Recount.of(database, receipt);
     }
 
     /** An operator did something. */
@@ -231,7 +230,7 @@ public final class Projection {
                         + " counts = case when ? = '{}' then counts else ? end, updated_at = ?, next_attempt_at = ?"
                         + " where delivery_key = ? and (state_rank < ? or (state_rank = 2 and ? = 2 and attempts <= ?)"
                         + " or (state in ('REFUSED', 'DEAD') and attempts < ?)"
-                        + " or (? = 0 and state = ? and state in ('ACCEPTED', 'CONFIRMED') and updated_at < ?)"
+                        + " or (? and state = ? and (updated_at < ? or (updated_at = ? and counts < ?)))"
                         + " or (state = 'CONFIRMED' and ? = 'STOPPED'))"
                         + " and (? = 0 or attempts <= ?)")
                 .params(
@@ -252,9 +251,11 @@ public final class Projection {
                         rank,
                         receipt.attempt(),
                         receipt.attempt(),
-                        receipt.attempt(),
+                        isCountedAgain(receipt),
                         receipt.state().name(),
                         receipt.at().toEpochMilli(),
+                        receipt.at().toEpochMilli(),
+                        Json.write(receipt.counts()),
                         reason(receipt),
                         canBeReplayed(receipt.state()) ? receipt.attempt() : 0,
                         receipt.attempt())
@@ -263,6 +264,13 @@ public final class Projection {
         database.sql("update delivery set attempts = ? where delivery_key = ? and attempts < ?")
                 .params(receipt.attempt(), receipt.delivery().value(), receipt.attempt())
                 .update();
+    }
+
+    /** A channel that counts may tell the same state again and again: the latest counts stand, whichever are told first. */
+    private static boolean isCountedAgain(Receipt receipt) {
+        return !receipt.counts().isEmpty()
+                && (receipt.state() == State.CONFIRMED
+                        || (receipt.state() == State.ACCEPTED && receipt.attempt() == 0));
     }
 
     /** An operator may have sent the delivery again since; what became of that counts, whichever is told first. */
