@@ -49,6 +49,7 @@ class CbspPeerSimulatorTest {
             assertThat(simulator.onAir())
                     .containsExactly(new CbspOnAir(
                             CELL, 4371, 0x4010, "EXTREME: Flood warning for district 12. Move to high ground now."));
+            simulator.broadcast(1);
             assertThat(exchange(socket, in, KILL)).isEqualTo(KILLED);
             assertThat(exchange(socket, in, KILL)).isEqualTo(NOT_IDENTIFIED);
             assertThat(simulator.onAir()).isEmpty();
