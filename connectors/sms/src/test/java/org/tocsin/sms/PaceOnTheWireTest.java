@@ -51,16 +51,17 @@ class PaceOnTheWireTest extends SmscTest {
         SmsConnector connector =
                 connect(fixture().recipients(3_000).with("window", 64).with("parts-per-second", 500));
         // A cold virtual machine holds up what has left already.
-        CompletableFuture<Outcome> warming = CompletableFuture.supplyAsync(() -> connector.deliver(first(flood)));
+        CompletableFuture<List<Outcome>> warming =
+                CompletableFuture.supplyAsync(() -> deliverTogether(connector, first(flood)));
         Awaitility.await().atMost(LIMIT).until(() -> foreign.arrivals().size() > 1_000);
         connector.supersede(List.of(flood.key()));
         warming.join();
         int before = foreign.arrivals().size();
         foreign.mostASecond(500);
 
-        Outcome outcome = connector.deliver(first(brief));
+        List<Outcome> outcomes = deliverTogether(connector, first(brief));
 
-        assertThat(count(outcome, "recipients.accepted")).isEqualTo(3_000);
+        assertThat(count(outcomes, "recipients.accepted")).isEqualTo(3_000);
         List<Long> arrivals =
                 foreign.arrivals().subList(before, foreign.arrivals().size());
         double rate = (arrivals.size() - 1.0) * SECOND / (arrivals.get(arrivals.size() - 1) - arrivals.get(0));
@@ -79,7 +80,8 @@ class PaceOnTheWireTest extends SmscTest {
                 .with("window", 32)
                 .with("parts-per-second", 500)
                 .with("busy-patience", "10s"));
-        CompletableFuture<Outcome> running = CompletableFuture.supplyAsync(() -> connector.deliver(first(brief)));
+        CompletableFuture<List<Outcome>> running =
+                CompletableFuture.supplyAsync(() -> deliverTogether(connector, first(brief)));
         Awaitility.await().atMost(LIMIT).until(() -> foreign.arrivals().size() > 500);
 
         foreign.mostASecond(200);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.cloudhopper.smpp.SmppConstants;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +52,8 @@ class SeveralSmscsTest extends SmscTest {
     @Test
     void whenOneBreaksInTheMiddleTheOtherCarriesOnAndOnlyWhatWasInFlightIsRepeated() {
         script.add("on submit_sm wait 5ms 20 times").add("on submit_sm close the connection always");
+        // As slow as the first, which would get too few of them otherwise.
+        second.answerAfter(Duration.ofMillis(10));
         SmsConnector connector =
                 connect(fixture().recipients(100).with("window", 8).with("reconnect-first", "30s"));
 
