@@ -26,6 +26,7 @@ class ArchitectureTest {
     private static final String[] CONNECTORS = {
         "org.tocsin.cellbroadcast..", "org.tocsin.sms..", "org.tocsin.broadcast..", "org.tocsin.feed.."
     };
+    private static final String CELL_FILE = "org.tocsin.cellbroadcast.CellFile";
     private static final DescribedPredicate<JavaClass> WIRING = named("org.tocsin.gateway.ConnectorKinds");
     private static final JavaClasses TOCSIN =
             new ClassFileImporter(List.of(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)).importPackages("org.tocsin");
@@ -153,6 +154,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(CONNECTORS)
                 .and()
                 .resideOutsideOfPackages("org.tocsin.feed..", "org.tocsin.sms.recipient..")
+                .and(DescribedPredicate.not(named(CELL_FILE)))
                 .should(onlyHaveDependentClassesThat(
                         resideInAnyPackage(CONNECTORS).or(WIRING)))
                 .check(TOCSIN);
@@ -181,6 +183,16 @@ class ArchitectureTest {
                         .or(WIRING)
                         .or(named("org.tocsin.gateway.Engine"))
                         .or(resideInAnyPackage("org.tocsin.gateway.http..", "org.tocsin.gateway.cli.."))))
+                .check(TOCSIN);
+    }
+
+    /** Operators check files of cells at the terminal before a channel takes them. */
+    @Test
+    void filesOfCellsAreKnownWhereTheyAreChecked() {
+        classes()
+                .that(named(CELL_FILE))
+                .should(onlyHaveDependentClassesThat(
+                        resideInAnyPackage("org.tocsin.cellbroadcast..", "org.tocsin.gateway.cli..")))
                 .check(TOCSIN);
     }
 
