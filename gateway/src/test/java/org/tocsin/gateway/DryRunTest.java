@@ -75,7 +75,8 @@ class DryRunTest {
         assertThat(shown.path("sent").asString()).isEqualTo(alert.elements().get("sent"));
         assertThat(actions(shown)).isEqualTo(Map.of("cells", "send", "sms", "send", "radio", "send", "web", "send"));
         assertThat(channel(shown, "cells").path("facts").propertyNames())
-                .containsExactly("cells", "message identifiers", "repetition", "valid until", "square kilometres");
+                .containsExactly(
+                        "cells", "message identifiers", "repetition", "air time", "valid until", "square kilometres");
         JsonNode sms = channel(shown, "sms");
         assertThat(sms.propertyNames())
                 .containsExactlyInAnyOrder(
