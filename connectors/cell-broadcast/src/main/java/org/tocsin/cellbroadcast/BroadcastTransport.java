@@ -19,6 +19,15 @@ interface BroadcastTransport extends AutoCloseable {
 
     /** What a peer tells of its own accord, on a thread of the transport: must not block. */
     interface Events {
+        /** Nobody listens yet. */
+        Events NONE = new Events() {
+            @Override
+            public void restarted(List<CellIdentity> cells, boolean dataLost) {}
+
+            @Override
+            public void cellsLost(List<CellIdentity> cells) {}
+        };
+
         /** @param dataLost whether the peer has forgotten what was on air there */
         void restarted(List<CellIdentity> cells, boolean dataLost);
 

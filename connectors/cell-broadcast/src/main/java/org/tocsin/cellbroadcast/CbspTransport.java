@@ -20,7 +20,6 @@ import org.tocsin.cellbroadcast.cbsp.CbspMessage.Kill;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.Request;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.StatusQuery;
 import org.tocsin.cellbroadcast.cbsp.CbspMessage.WriteReplace;
-import org.tocsin.cellbroadcast.cbsp.CellIdentity;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
 import org.tocsin.cellbroadcast.cbsp.CellList;
 import org.tocsin.cellbroadcast.cbsp.FailedCell;
@@ -39,20 +38,12 @@ final class CbspTransport implements BroadcastTransport {
 
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
-    private static final Events NOBODY = new Events() {
-        @Override
-        public void restarted(List<CellIdentity> cells, boolean dataLost) {}
-
-        @Override
-        public void cellsLost(List<CellIdentity> cells) {}
-    };
-
     private final String name;
     private final CellBroadcastConfig config;
     private final Supplier<CellRegistry> registry;
     private final Clock clock;
     private final CbspLink link;
-    private volatile Events events = NOBODY;
+    private volatile Events events = Events.NONE;
 
     /**
      * @param name of the channel, for logs and threads

@@ -2,7 +2,6 @@ package org.tocsin.cellbroadcast;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -136,7 +135,10 @@ public final class CellBroadcastConnector implements Connector {
     @Override
     public Outcome deliver(Delivery delivery) {
         Optional<Outcome.Refused> refusal = Admission.refusal(channel, delivery, clock.instant());
-        Outcome outcome = refusal.isPresent() ? refusal.get() : withinGate(delivery);
+        Outcome outcome = refusal.isPresent()
+                ? refusal.get()
+                : gate.within(
+                        delivery, config.requestTimeout(), (chain, deadline) -> handOver(delivery, chain, deadline));
         log.info(
                 "event=cell-broadcast-delivery alert={} channel={} action={} attempt={} outcome=\"{}\"",
                 delivery.key().alert(),
@@ -224,19 +226,7 @@ public final class CellBroadcastConnector implements Connector {
         transport.close();
     }
 
-    private Outcome withinGate(Delivery delivery) {
-        Deadline deadline = Deadline.in(config.requestTimeout());
-        Set<AlertKey> chain = new HashSet<>(delivery.supersedes());
-        chain.add(delivery.key().alert());
-        try {
-            if (!gate.enter(chain, deadline)) {
-                return new Outcome.Unreachable(
-                        ReasonCode.PEER_BUSY, "Another delivery of the same chain still waits for the peer.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome.Unreachable(ReasonCode.SHUTTING_DOWN, "Interrupted before anything was sent.");
-        }
+    private Outcome handOver(Delivery delivery, Set<AlertKey> chain, Deadline deadline) {
         try {
             ChainRecord record = new ChainRecord(store, chain);
             return delivery.action() == Action.CANCEL
@@ -247,8 +237,6 @@ public final class CellBroadcastConnector implements Connector {
         } catch (StateStore.Unavailable e) {
             return new Outcome.Unreachable(
                     ReasonCode.STATE_UNAVAILABLE, "The state store does not answer: " + e.getMessage() + ".");
-        } finally {
-            gate.leave(chain);
         }
     }
 

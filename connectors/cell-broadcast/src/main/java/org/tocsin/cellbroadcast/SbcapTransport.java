@@ -19,7 +19,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.cellbroadcast.ScheduledCells.Message;
 import org.tocsin.cellbroadcast.cbsp.Cause;
-import org.tocsin.cellbroadcast.cbsp.CellIdentity;
 import org.tocsin.cellbroadcast.cbsp.CellIdentity.Cgi;
 import org.tocsin.cellbroadcast.cbsp.LinkAnswer;
 import org.tocsin.cellbroadcast.page.SerialNumber;
@@ -49,21 +48,13 @@ final class SbcapTransport implements BroadcastTransport {
     private static final int LONGEST_PERIOD = 131_071;
     private static final Duration WAIT_FOR_COUNTS = Duration.ofSeconds(2);
 
-    private static final Events NOBODY = new Events() {
-        @Override
-        public void restarted(List<CellIdentity> cells, boolean dataLost) {}
-
-        @Override
-        public void cellsLost(List<CellIdentity> cells) {}
-    };
-
     private final String name;
     private final CellBroadcastConfig config;
     private final Clock clock;
     private final SbcapLink link;
     private final ScheduledCells scheduled = new ScheduledCells();
     private final Map<Message, CompletableFuture<StopIndication>> stops = new ConcurrentHashMap<>();
-    private volatile Events events = NOBODY;
+    private volatile Events events = Events.NONE;
 
     /** @param name of the channel, for logs and threads */
     SbcapTransport(String name, CellBroadcastConfig config, MessageDialer dialer, Clock clock) {

@@ -2,12 +2,10 @@ package org.tocsin.cellbroadcast.cbc;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -70,7 +68,9 @@ public final class CbcConnector implements Connector {
     @Override
     public Outcome deliver(Delivery delivery) {
         Optional<Outcome.Refused> refusal = Admission.refusal(channel, delivery, clock.instant());
-        Outcome outcome = refusal.isPresent() ? refusal.get() : withinGate(delivery);
+        Outcome outcome = refusal.isPresent()
+                ? refusal.get()
+                : gate.within(delivery, config.requestTimeout(), (chain, deadline) -> handOver(delivery, deadline));
         log.info(
                 "event=cbc-delivery alert={} channel={} action={} attempt={} outcome=\"{}\"",
                 delivery.key().alert(),
@@ -118,25 +118,11 @@ public final class CbcConnector implements Connector {
         threads.shutdownNow();
     }
 
-    private Outcome withinGate(Delivery delivery) {
-        Deadline deadline = Deadline.in(config.requestTimeout());
-        Set<AlertKey> chain = new HashSet<>(delivery.supersedes());
-        chain.add(delivery.key().alert());
-        try {
-            if (!gate.enter(chain, deadline)) {
-                return new Outcome.Unreachable(
-                        ReasonCode.PEER_BUSY, "Another delivery of the same chain still waits for the centre.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome.Unreachable(ReasonCode.SHUTTING_DOWN, "Interrupted before anything was sent.");
-        }
+    private Outcome handOver(Delivery delivery, Deadline deadline) {
         try {
             return hand(delivery, deadline);
         } catch (StateStore.Unavailable e) {
             return new Outcome.Unreachable(ReasonCode.STATE_UNAVAILABLE, said(e));
-        } finally {
-            gate.leave(chain);
         }
     }
 
