@@ -30,7 +30,7 @@ public abstract class ConnectorContract {
     private static final String MARK = "event=contract-log-mark";
     private static final int PREVIEWS_AT_ONCE = 16;
     private static final Duration LINK_LIMIT = Duration.ofSeconds(10);
-    private static final Duration SLACK = Duration.ofSeconds(2);
+    private static final Duration SLACK = Duration.ofSeconds(5);
 
     private final List<Connector> opened = new ArrayList<>();
     private final InMemoryStateStore store = new InMemoryStateStore();
