@@ -45,7 +45,7 @@ public final class ChainGate {
     }
 
     /** Takes all alerts at once, so that two chains cannot block each other; false when the deadline came first. */
-    public boolean enter(Collection<AlertKey> alerts, Deadline deadline) throws InterruptedException {
+    boolean enter(Collection<AlertKey> alerts, Deadline deadline) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (!Collections.disjoint(inside, alerts)) {
@@ -61,7 +61,7 @@ public final class ChainGate {
     }
 
     /** Lets the next one in. */
-    public void leave(Collection<AlertKey> alerts) {
+    void leave(Collection<AlertKey> alerts) {
         lock.lock();
         try {
             inside.removeAll(new HashSet<>(alerts));
